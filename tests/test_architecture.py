@@ -1,0 +1,111 @@
+"""Lower floors never import higher ones, and heavy libraries stay in their rooms."""
+
+from __future__ import annotations
+
+import ast
+import json
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import vultr_tui
+
+PACKAGE = Path(vultr_tui.__file__).parent
+
+ROOMS = {
+    "api": set[str](),
+    "client": {"api"},
+    "simulator": {"api"},
+    "grammar": {"api"},
+    "output": {"api"},
+    "settings": {"api"},
+    "account": {"api", "client", "grammar"},
+    "connect": {"api", "client", "account", "settings", "simulator"},
+    "command": {"api", "client", "account", "grammar", "output", "settings", "connect", "simulator"},
+    "console": {"api", "client", "account", "grammar", "output", "settings", "connect"},
+    "cli": {"command", "console", "settings"},
+    "__main__": {"cli"},
+    "__init__": set[str](),
+}
+"""What each room may import besides itself."""
+
+HOMES = {
+    "httpx": {"client", "connect"},
+    "textual": {"console"},
+    "rich": {"console"},
+    "prompt_toolkit": {"shell"},
+    "uvicorn": {"simulator"},
+    "yaml": {"output", "settings"},
+}
+"""The only rooms that may import a heavy library."""
+
+LIGHT = {
+    "vultr_tui.api.v1": {"httpx", "textual", "asyncio", "sqlite3"},
+    "vultr_tui.grammar": {"httpx", "textual", "asyncio", "sqlite3"},
+    "vultr_tui.cli": {"httpx", "textual", "asyncio", "sqlite3", "prompt_toolkit", "pygments", "uvicorn", "yaml"},
+    "vultr_tui.client": {"httpx", "textual"},
+    "vultr_tui.account": {"httpx", "textual"},
+    "vultr_tui.simulator": {"httpx", "textual", "uvicorn"},
+}
+"""What importing a module must not load."""
+
+
+def rooms() -> list[str]:
+    return sorted(
+        path.stem if path.suffix == ".py" else path.name
+        for path in PACKAGE.iterdir()
+        if path.suffix == ".py" or (path.is_dir() and (path / "__init__.py").exists())
+    )
+
+
+def files(room: str) -> Iterator[Path]:
+    single = PACKAGE / f"{room}.py"
+    yield from [single] if single.exists() else (PACKAGE / room).rglob("*.py")
+
+
+def imported(path: Path) -> Iterator[str]:
+    """The modules a file imports anywhere in it, also inside functions."""
+    for node in ast.walk(ast.parse(path.read_text())):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}: relative import"
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def test_every_room_is_known() -> None:
+    assert set(rooms()) == set(ROOMS)
+
+
+@pytest.mark.parametrize("room", rooms())
+def test_imports_go_down(room: str) -> None:
+    allowed = ROOMS[room] | {room}
+    for path in files(room):
+        for module in imported(path):
+            parts = module.split(".")
+            if parts[0] == "vultr_tui" and parts[1] != "__version__":
+                assert parts[1] in allowed, f"{path.relative_to(PACKAGE)} imports {module}"
+            if parts[0] in HOMES:
+                assert room in HOMES[parts[0]], f"{path.relative_to(PACKAGE)} imports {module}"
+
+
+@pytest.mark.parametrize("module", sorted(LIGHT))
+def test_start_is_light(module: str) -> None:
+    script = f"import json, sys; import {module}; print(json.dumps(sorted(sys.modules)))"
+    loaded = set(json.loads(subprocess.check_output([sys.executable, "-c", script])))
+    assert not loaded & LIGHT[module]
+    room = module.split(".")[1]
+    above = {name.split(".")[1] for name in loaded if name.startswith("vultr_tui.")} - ROOMS[room] - {room}
+    assert not above
+
+
+def test_files_hold_one_idea() -> None:
+    long = {
+        str(path.relative_to(PACKAGE)): lines
+        for path in PACKAGE.rglob("*.py")
+        if (lines := len(path.read_text().splitlines())) > 450
+    }
+    assert not long

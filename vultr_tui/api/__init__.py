@@ -1,0 +1,1 @@
+"""WHAT an API is: pure data, no I/O."""

@@ -1,0 +1,106 @@
+"""An API as a whole: its operations, its resources and its manners."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from functools import cached_property
+from importlib import import_module
+
+from vultr_tui.api.operation import Operation
+from vultr_tui.api.resource import Resource
+
+
+class Fault(Enum):
+    """What a status other than success means."""
+
+    REFUSED = "refused"
+    FORBIDDEN = "forbidden"
+    NO_LOCATION = "no such location"
+    WRONG_METHOD = "wrong method"
+    THROTTLED = "throttled"
+    SERVER_FAULT = "server fault"
+
+
+class ErrorStyle(Enum):
+    """How a refusal is written."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+class Scope(Enum):
+    """What the service counts requests by."""
+
+    KEY = "key"
+    ADDRESS = "address"
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """How many requests a second the service takes, and by what it counts them."""
+
+    per_second: float
+    scope: Scope
+
+
+@dataclass(frozen=True, slots=True)
+class Authentication:
+    """The header that carries the key; `{key}` in the template is replaced."""
+
+    header: str
+    template: str = "{key}"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Api:
+    """One version of the service."""
+
+    name: str
+    title: str
+    url: str
+    authentication: Authentication
+    rate: Rate
+    faults: dict[int, Fault]
+    errors: ErrorStyle
+    operations: tuple[Operation, ...]
+    resources: tuple[Resource, ...]
+    introspection: str = ""
+    """The operation that tells what the key may do."""
+
+    @cached_property
+    def by_name(self) -> dict[str, Operation]:
+        """The operations by name."""
+        return {operation.name: operation for operation in self.operations}
+
+    @cached_property
+    def resources_by_name(self) -> dict[str, Resource]:
+        """The resources by name."""
+        return {resource.name: resource for resource in self.resources}
+
+    @cached_property
+    def groups(self) -> dict[str, tuple[Operation, ...]]:
+        """The operations of each group, in the catalogue's order."""
+        groups: dict[str, list[Operation]] = {}
+        for operation in self.operations:
+            groups.setdefault(operation.group, []).append(operation)
+        return {name: tuple(members) for name, members in groups.items()}
+
+    def operation(self, name: str) -> Operation:
+        """The operation of that name; KeyError if there is none."""
+        return self.by_name[name]
+
+    def resource(self, name: str) -> Resource:
+        """The resource of that name; KeyError if there is none."""
+        return self.resources_by_name[name]
+
+    def acting_on(self, resource: str) -> tuple[Operation, ...]:
+        """The operations that act on a row of that resource."""
+        return tuple(o for o in self.operations if o.target_resource == resource)
+
+
+def load(name: str) -> Api:
+    """The API called `v1` or `v2`; only that one is imported."""
+    api = import_module(f"vultr_tui.api.{name}").API
+    assert isinstance(api, Api)
+    return api

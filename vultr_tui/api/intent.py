@@ -1,0 +1,44 @@
+"""What the user means to do: an operation, its arguments and the rows it is aimed at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from vultr_tui.api.operation import Operation, Risk
+from vultr_tui.api.values import Arguments, Row
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A row as it was when the user chose it.
+
+    `value` is what the operation's target parameter is given; `row` is empty where it is not known.
+    """
+
+    resource: str
+    id: str
+    name: str
+    value: str
+    row: Row = field(default_factory=dict, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Intent:
+    """An operation on no target, one, or several; each target is one request."""
+
+    operation: Operation
+    arguments: Arguments
+    targets: tuple[Target, ...] = ()
+
+    @property
+    def risk(self) -> Risk:
+        """The risk of the operation with these arguments."""
+        return self.operation.risk_of(self.arguments)
+
+    def calls(self) -> Iterator[tuple[Target | None, Arguments]]:
+        """The arguments of each request, with the target it is for."""
+        if not self.targets:
+            yield None, self.arguments
+        for target in self.targets:
+            yield target, {self.operation.target: target.value, **self.arguments}

@@ -1,0 +1,111 @@
+"""An operation and its arguments as they go over the wire, before anything is sent."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from urllib.parse import quote, urlencode
+
+from vultr_tui.api.operation import Encoding, Operation
+from vultr_tui.api.parameter import Parameter, Place
+from vultr_tui.api.values import Argument, Arguments, Json, Type
+
+Pairs = tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """A request without its address and key: path, query pairs, and a form or a JSON body."""
+
+    method: str
+    path: str
+    query: Pairs = ()
+    form: Pairs = ()
+    json: Json = None
+
+    @property
+    def location(self) -> str:
+        """The path with its query."""
+        return f"{self.path}?{urlencode(self.query)}" if self.query else self.path
+
+    @property
+    def body(self) -> bytes:
+        """The encoded body; empty if there is none."""
+        if self.json is not None:
+            return json.dumps(self.json, separators=(",", ":")).encode()
+        return urlencode(self.form).encode()
+
+    @property
+    def content_type(self) -> str:
+        """The body's media type; empty if there is no body."""
+        if self.json is not None:
+            return "application/json"
+        return "application/x-www-form-urlencoded" if self.form else ""
+
+
+def build(operation: Operation, arguments: Arguments) -> Request:
+    """The request that performs the operation.
+
+    Raises KeyError if a placeholder of the path has no argument.
+    """
+    placed: dict[Place, list[tuple[Parameter | None, str, Argument]]] = {place: [] for place in Place}
+    for name, value in (*operation.fixed, *arguments.items()):
+        parameter = operation.parameter(name)
+        placed[_place(operation, parameter, name)].append((parameter, parameter.name if parameter else name, value))
+    path = operation.path.format_map(
+        {name: quote(str(value), safe="") for _, name, value in placed[Place.PATH]},
+    )
+    body = placed[Place.BODY]
+    as_json = operation.encoding is Encoding.JSON
+    return Request(
+        method=operation.method,
+        path=path,
+        query=tuple(_pairs(placed[Place.QUERY])),
+        form=() if as_json else tuple(_pairs(body)),
+        json={name: _typed(parameter, value) for parameter, name, value in body} if as_json and body else None,
+    )
+
+
+def _place(operation: Operation, parameter: Parameter | None, name: str) -> Place:
+    if parameter and parameter.place is not Place.AUTO:
+        return parameter.place
+    if "{" + name + "}" in operation.path:
+        return Place.PATH
+    return Place.QUERY if operation.method == "GET" else Place.BODY
+
+
+def _pairs(arguments: list[tuple[Parameter | None, str, Argument]]) -> Iterator[tuple[str, str]]:
+    for parameter, name, value in arguments:
+        if isinstance(value, (str, int, float)):
+            values = [_text(value)]
+        else:
+            values = [_text(item) for item in value]
+        if parameter and parameter.separator:
+            yield name, parameter.separator.join(values)
+        elif parameter and parameter.type is Type.ARRAY:
+            yield from ((f"{name}[]", item) for item in values)
+        else:
+            yield from ((name, item) for item in values)
+
+
+def _text(value: str | float | bool) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return str(value)
+
+
+def _typed(parameter: Parameter | None, value: Argument) -> Json:
+    if parameter is None:
+        return value
+    match parameter.type:
+        case Type.INTEGER:
+            return int(value) if isinstance(value, (str, int, float)) else list(value)
+        case Type.NUMBER:
+            return float(value) if isinstance(value, (str, int, float)) else list(value)
+        case Type.BOOLEAN:
+            return value if isinstance(value, bool) else str(value).lower() in {"yes", "true", "1"}
+        case Type.ARRAY:
+            return [value] if isinstance(value, (str, int, float)) else list(value)
+        case _:
+            return value

@@ -1,0 +1,136 @@
+"""One kind of thing an account holds: how it is listed, named, shown and related."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from functools import cached_property
+
+from vultr_tui.api.values import Argument, Format, Row, Type
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Field:
+    """One field of a row.
+
+    `priority` decides what survives in a narrow table: 1 stays longest, 0 is shown in details alone.
+    """
+
+    name: str
+    title: str = ""
+    """The column's heading; empty means the name."""
+    type: Type = Type.STRING
+    format: Format = Format.PLAIN
+    priority: int = 0
+    refers_to: str = ""
+    secret: bool = False
+
+
+class Tone(Enum):
+    """How a state feels; a theme turns it into a colour, and a glyph goes with it."""
+
+    GOOD = "good"
+    BUSY = "busy"
+    OFF = "off"
+    BAD = "bad"
+    NEUTRAL = "neutral"
+
+
+GLYPHS = {Tone.GOOD: "●", Tone.BUSY: "◐", Tone.OFF: "○", Tone.BAD: "✖", Tone.NEUTRAL: "·"}
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """One word for a combination of raw fields; the first that matches is the row's state."""
+
+    word: str
+    tone: Tone
+    when: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """Each field has one of the values; nothing here matches every row."""
+    transient: bool = False
+    """Whether it will pass by itself, so the row is worth watching."""
+
+    def matches(self, row: Row) -> bool:
+        """Whether the row is in this state."""
+        return all(str(row.get(field, "")) in values for field, values in self.when)
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """One call that lists rows; `arguments` are sent along and added to the rows that lack them."""
+
+    operation: str
+    arguments: tuple[tuple[str, Argument], ...] = ()
+
+
+class View(Enum):
+    """How a detail tab shows what it holds."""
+
+    FIELDS = "fields"
+    ROWS = "rows"
+    SERIES = "series"
+    TEXT = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    """One tab of a detail view, loaded when it is opened.
+
+    `source` is a resource for ROWS and an operation for the others; empty FIELDS are the row's own.
+    """
+
+    title: str
+    view: View
+    source: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Resource:
+    """One pane."""
+
+    name: str
+    """Singular: `server`; what `refers_to` names."""
+    title: str
+    """Plural, for people: `Servers`."""
+    section: str
+    """The heading it stands under: Compute, Network, Storage, Catalogue, Account; empty for parts of another."""
+    lists: tuple[Listing, ...]
+    key: str
+    """The field that identifies a row."""
+    label: str = ""
+    """The field people call a row by; empty means the key."""
+    names: tuple[str, ...] = ()
+    """Further fields a row may be called by: hostname, address."""
+    fields: tuple[Field, ...]
+    states: tuple[State, ...] = ()
+    parent: str = ""
+    """The resource whose row must be chosen first (a record's zone)."""
+    parent_parameter: str = ""
+    """The parameter of the lists that takes the parent's key."""
+    fresh_for: float = 30.0
+    """Seconds for which rows count as live."""
+    price: str = ""
+    """The field that says what a row costs a month."""
+    tabs: tuple[Tab, ...] = ()
+
+    @cached_property
+    def by_name(self) -> dict[str, Field]:
+        """The fields by name."""
+        return {field.name: field for field in self.fields}
+
+    @property
+    def columns(self) -> tuple[Field, ...]:
+        """The fields shown in a table, in order."""
+        return tuple(field for field in self.fields if field.priority)
+
+    def id_of(self, row: Row) -> str:
+        """The row's identifier."""
+        return str(row.get(self.key, ""))
+
+    def label_of(self, row: Row) -> str:
+        """What people call the row: its label, or its id if it has none."""
+        return str(row.get(self.label) or "") or self.id_of(row)
+
+    def state_of(self, row: Row) -> State | None:
+        """The row's state in one word, or None where the resource has no states."""
+        return next((state for state in self.states if state.matches(row)), None)

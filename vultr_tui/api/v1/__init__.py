@@ -1,0 +1,1 @@
+"""API v1, one module a group of the reference."""

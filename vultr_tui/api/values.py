@@ -1,0 +1,60 @@
+"""The values that travel between an API and its users: types, formats, rows and arguments."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from enum import Enum
+from typing import TypeAlias
+
+Json: TypeAlias = "None | bool | int | float | str | Sequence[Json] | Mapping[str, Json]"
+"""Anything a reply can hold."""
+
+Row: TypeAlias = Mapping[str, Json]
+"""One object of the account, in the API's own field names."""
+
+Argument: TypeAlias = "str | int | float | bool | Sequence[str]"
+Arguments: TypeAlias = Mapping[str, Argument]
+"""What the user gave for an operation's parameters, by parameter name."""
+
+
+class Type(Enum):
+    """The wire type of a parameter or field."""
+
+    STRING = "string"
+    INTEGER = "integer"
+    NUMBER = "number"
+    BOOLEAN = "boolean"
+    ARRAY = "array"
+    OBJECT = "object"
+
+
+class Format(Enum):
+    """What a value means beyond its type: how it is checked, shown, sorted and edited."""
+
+    PLAIN = "plain"
+    ADDRESS = "address"
+    """An IPv4 or IPv6 address."""
+    BASE64 = "base64"
+    """Encoded on the wire, plain text for the user."""
+    DATE = "date"
+    """A moment in UTC."""
+    DNS_DATA = "dns-data"
+    """What a DNS record says; its syntax depends on the record's type."""
+    DOMAIN = "domain"
+    EMAIL = "email"
+    GIGABYTES = "gigabytes"
+    MEGABYTES = "megabytes"
+    BYTES = "bytes"
+    HOSTNAME = "hostname"
+    MONEY = "money"
+    """US dollars."""
+    NETWORK = "network"
+    """An address with a prefix length: `192.0.2.1/32`."""
+    PORT = "port"
+    """A port, or two of them with a colon between."""
+    SECRET = "secret"
+    SSH_KEY = "ssh-key"
+    """A public key in authorized_keys form."""
+    TEXT = "text"
+    """Several lines."""
+    URL = "url"
