@@ -87,20 +87,25 @@ class Api:
         return {name: tuple(members) for name, members in groups.items()}
 
     def operation(self, name: str) -> Operation:
-        """The operation of that name; KeyError if there is none."""
+        """Return the operation of that name; KeyError if there is none."""
         return self.by_name[name]
 
     def resource(self, name: str) -> Resource:
-        """The resource of that name; KeyError if there is none."""
+        """Return the resource of that name; KeyError if there is none."""
         return self.resources_by_name[name]
 
+    def secrets_of(self, operation: Operation) -> frozenset[str]:
+        """Name the fields of the operation's reply that must never be shown unasked, logged or kept."""
+        resource = self.resources_by_name.get(operation.reply.resource)
+        fields = resource.fields if resource else ()
+        return frozenset(operation.reply.secrets).union(field.name for field in fields if field.secret)
+
     def acting_on(self, resource: str) -> tuple[Operation, ...]:
-        """The operations that act on a row of that resource."""
+        """Return the operations that act on a row of that resource."""
         return tuple(o for o in self.operations if o.target_resource == resource)
 
 
 def load(name: str) -> Api:
-    """The API called `v1` or `v2`; only that one is imported."""
-    api = import_module(f"vultr_tui.api.{name}").API
-    assert isinstance(api, Api)
+    """Return the API called `v1` or `v2`; only that one is imported."""
+    api: Api = import_module(f"vultr_tui.api.{name}").API
     return api

@@ -20,7 +20,7 @@ class Target:
     id: str
     name: str
     value: str
-    row: Row = field(default_factory=dict, compare=False)
+    row: Row = field(default_factory=dict, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class Intent:
     """An operation on no target, one, or several; each target is one request."""
 
     operation: Operation
-    arguments: Arguments
+    arguments: Arguments = field(repr=False)
     targets: tuple[Target, ...] = ()
 
     @property
@@ -37,7 +37,7 @@ class Intent:
         return self.operation.risk_of(self.arguments)
 
     def calls(self) -> Iterator[tuple[Target | None, Arguments]]:
-        """The arguments of each request, with the target it is for."""
+        """Yield the arguments of each request, with the target it is for."""
         if not self.targets:
             yield None, self.arguments
         for target in self.targets:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from enum import Enum, IntEnum
 from functools import cached_property
 
-from vultr_tui.api.parameter import Parameter
-from vultr_tui.api.values import Argument, Arguments, Json
+from vultr_tui.api.parameter import Parameter, When
+from vultr_tui.api.values import Argument, Arguments, Json, word
 
 
 class Risk(IntEnum):
@@ -75,8 +75,9 @@ class Effect(Enum):
 class Cost:
     """Dollars a month: `flat`, plus `each` times the number given for `by`.
 
-    Without `each`, `by` names a parameter whose row states the price; `share` is a surcharge as a part of
-    the target's own price (0.2 for backups). With none of them the amount is unknown.
+    Without `each`, `by` names a parameter whose row states the price; one that was not given adds nothing.
+    `share` is a part of the target's own price, or of the `cost` it comes on top of (0.2 for backups, 1 for all
+    of it). With none of them the amount is unknown. `when` says with which argument it is due.
     """
 
     effect: Effect
@@ -84,6 +85,7 @@ class Cost:
     each: float = 0.0
     by: str = ""
     share: float = 0.0
+    when: When | None = None
 
 
 class Origin(Enum):
@@ -135,10 +137,17 @@ def fixed(value: str) -> Source:
 
 @dataclass(frozen=True, slots=True)
 class Undo:
-    """The operation that takes a change back, and where its arguments come from."""
+    """The operation that takes a change back, and where its arguments come from.
+
+    `part` is the resource whose row `before` means where that is not the target itself but a part of it (the
+    schedule of a server, one of its addresses): the row that an argument refers to, or the only one.
+    """
 
     operation: str
     arguments: tuple[tuple[str, Source], ...]
+    part: str = ""
+    otherwise: Undo | None = None
+    """What takes the change back if there was no such row before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +175,7 @@ class Requirement:
 
     def met_by(self, value: Json) -> bool:
         """Whether a row with this value of the field may be acted upon."""
-        return (str(value) in self.values) != self.negated
+        return (word(value) in map(word, self.values)) != self.negated
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +186,11 @@ class Escalation:
     values: tuple[str, ...]
     risk: Risk
     because: str
+
+    def met_by(self, value: Argument) -> bool:
+        """Whether the value, or one of several, is among those meant."""
+        given = [value] if isinstance(value, (str, int, float)) else value
+        return any(word(item) in map(word, self.values) for item in given)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -197,6 +211,8 @@ class Operation:
     fixed: tuple[tuple[str, Argument], ...] = ()
     one_of: tuple[tuple[str, ...], ...] = ()
     """Groups of parameters of which exactly one is given."""
+    exclusive: tuple[tuple[str, ...], ...] = ()
+    """Groups of parameters of which at most one is given."""
     encoding: Encoding = Encoding.FORM
     key_required: bool = True
     access: str = ""
@@ -205,6 +221,8 @@ class Operation:
     risk: Risk = Risk.DESTRUCTIVE
     escalations: tuple[Escalation, ...] = ()
     cost: Cost | None = None
+    surcharges: tuple[Cost, ...] = ()
+    """What comes on top of `cost`, each when its own condition holds."""
     repeatable: bool = False
     """Whether sending it twice does no more than sending it once."""
     requires: tuple[Requirement, ...] = ()
@@ -229,7 +247,7 @@ class Operation:
         return {parameter.name.lower(): parameter for parameter in self.parameters}
 
     def parameter(self, name: str) -> Parameter | None:
-        """The parameter of that name, in any case, or None."""
+        """Return the parameter of that name, in any case, or None."""
         return self.by_name.get(name.lower())
 
     @property
@@ -249,9 +267,9 @@ class Operation:
         return self.risk is Risk.READ
 
     def risk_of(self, arguments: Arguments) -> Risk:
-        """The risk with these arguments."""
+        """Rate the risk with these arguments."""
         return max([self.risk, *(e.risk for e in self.escalations_of(arguments))])
 
     def escalations_of(self, arguments: Arguments) -> tuple[Escalation, ...]:
-        """What in these arguments makes the operation more dangerous than usual."""
-        return tuple(e for e in self.escalations if str(arguments.get(e.parameter, "")) in e.values)
+        """Tell what in these arguments makes the operation more dangerous than usual."""
+        return tuple(e for e in self.escalations if e.parameter in arguments and e.met_by(arguments[e.parameter]))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
-from vultr_tui.api.values import Format, Type
+from vultr_tui.api.values import Arguments, Format, Type, word
 
 YES_NO = ("yes", "no")
 
@@ -26,6 +26,11 @@ class When:
 
     parameter: str
     values: tuple[str, ...]
+
+    def holds(self, arguments: Arguments) -> bool:
+        """Whether the other parameter has such a value; letter case does not matter."""
+        value = arguments.get(self.parameter, "")
+        return isinstance(value, (str, int, float)) and word(value).lower() in {word(v).lower() for v in self.values}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,11 +58,27 @@ class Parameter:
     separator: str = ""
     """Joins several values into one string on the wire (`,`); empty where the wire has one value."""
     when: When | None = None
+    """While it does not hold the parameter is neither required nor used."""
+    none: str = ""
+    """The value that means no row at all (`0` for no firewall)."""
+    implied: str = ""
+    """The field of the target's row that supplies the value if none is given."""
+    decided_by: str = ""
+    """The parameter that says what kind of value this is: a record's type, or v4 or v6."""
+    sensitive: bool = False
 
     @property
     def secret(self) -> bool:
         """Whether the value must never be shown, logged or kept."""
-        return self.format is Format.SECRET
+        return self.sensitive or self.format is Format.SECRET
+
+    def applies(self, arguments: Arguments) -> bool:
+        """Whether the parameter can have a meaning beside these arguments."""
+        return self.when is None or self.when.parameter not in arguments or self.when.holds(arguments)
+
+    def needed(self, arguments: Arguments) -> bool:
+        """Whether the operation cannot be performed without it, given these arguments."""
+        return self.required and (self.when is None or self.when.holds(arguments))
 
     @property
     def many(self) -> bool:

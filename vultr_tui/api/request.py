@@ -45,17 +45,17 @@ class Request:
 
 
 def build(operation: Operation, arguments: Arguments) -> Request:
-    """The request that performs the operation.
+    """Return the request that performs the operation.
 
-    Raises KeyError if a placeholder of the path has no argument.
+    Raises KeyError if a placeholder of the path has no argument, and ValueError if its argument would lead
+    elsewhere.
     """
     placed: dict[Place, list[tuple[Parameter | None, str, Argument]]] = {place: [] for place in Place}
-    for name, value in (*operation.fixed, *arguments.items()):
+    for name, value in (*operation.fixed, *_supplied(operation, arguments), *arguments.items()):
         parameter = operation.parameter(name)
-        placed[_place(operation, parameter, name)].append((parameter, parameter.name if parameter else name, value))
-    path = operation.path.format_map(
-        {name: quote(str(value), safe="") for _, name, value in placed[Place.PATH]},
-    )
+        exact = parameter.name if parameter else name
+        placed[_place(operation, parameter, exact)].append((parameter, exact, value))
+    path = operation.path.format_map({name: _segment(value) for _, name, value in placed[Place.PATH]})
     body = placed[Place.BODY]
     as_json = operation.encoding is Encoding.JSON
     return Request(
@@ -65,6 +65,22 @@ def build(operation: Operation, arguments: Arguments) -> Request:
         form=() if as_json else tuple(_pairs(body)),
         json={name: _typed(parameter, value) for parameter, name, value in body} if as_json and body else None,
     )
+
+
+def _supplied(operation: Operation, arguments: Arguments) -> Iterator[tuple[str, Argument]]:
+    """Yield the defaults of what the service insists on and nobody gave."""
+    given = {name.lower() for name in arguments}
+    for parameter in operation.parameters:
+        if parameter.default is not None and parameter.name.lower() not in given and parameter.needed(arguments):
+            yield parameter.name, parameter.default
+
+
+def _segment(value: Argument) -> str:
+    """Return the value as one part of a path: no value may name another place than the one meant."""
+    text = str(value)
+    if text in {"", ".", ".."}:
+        raise ValueError(f"{text!r} names nothing.")
+    return quote(text, safe="")
 
 
 def _place(operation: Operation, parameter: Parameter | None, name: str) -> Place:
@@ -77,10 +93,7 @@ def _place(operation: Operation, parameter: Parameter | None, name: str) -> Plac
 
 def _pairs(arguments: list[tuple[Parameter | None, str, Argument]]) -> Iterator[tuple[str, str]]:
     for parameter, name, value in arguments:
-        if isinstance(value, (str, int, float)):
-            values = [_text(value)]
-        else:
-            values = [_text(item) for item in value]
+        values = [_text(value)] if isinstance(value, (str, int, float)) else [_text(item) for item in value]
         if parameter and parameter.separator:
             yield name, parameter.separator.join(values)
         elif parameter and parameter.type is Type.ARRAY:

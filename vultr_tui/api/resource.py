@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
 
-from vultr_tui.api.values import Argument, Format, Row, Type
+from vultr_tui.api.values import Argument, Format, Row, Type, word
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,15 +52,19 @@ class State:
 
     def matches(self, row: Row) -> bool:
         """Whether the row is in this state."""
-        return all(str(row.get(field, "")) in values for field, values in self.when)
+        return all(word(row.get(field)) in map(word, values) for field, values in self.when)
 
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """One call that lists rows; `arguments` are sent along and added to the rows that lack them."""
+    """One call that lists rows; `arguments` are sent along and added to the rows that lack them.
+
+    `blanks` pairs a field with what it means where the service leaves it empty.
+    """
 
     operation: str
     arguments: tuple[tuple[str, Argument], ...] = ()
+    blanks: tuple[tuple[str, str], ...] = ()
 
 
 class View(Enum):
@@ -70,6 +74,8 @@ class View(Enum):
     ROWS = "rows"
     SERIES = "series"
     TEXT = "text"
+    VALUES = "values"
+    """One value a line; where the reply has a resource they are ids of its rows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +102,7 @@ class Resource:
     """The heading it stands under: Compute, Network, Storage, Catalogue, Account; empty for parts of another."""
     lists: tuple[Listing, ...]
     key: str
-    """The field that identifies a row."""
+    """The field that identifies a row; empty where there is only ever one."""
     label: str = ""
     """The field people call a row by; empty means the key."""
     names: tuple[str, ...] = ()
@@ -124,13 +130,13 @@ class Resource:
         return tuple(field for field in self.fields if field.priority)
 
     def id_of(self, row: Row) -> str:
-        """The row's identifier."""
+        """Return the row's identifier."""
         return str(row.get(self.key, ""))
 
     def label_of(self, row: Row) -> str:
-        """What people call the row: its label, or its id if it has none."""
+        """Return what people call the row: its label, or its id if it has none."""
         return str(row.get(self.label) or "") or self.id_of(row)
 
     def state_of(self, row: Row) -> State | None:
-        """The row's state in one word, or None where the resource has no states."""
+        """Return the row's state in one word, or None where the resource has no states."""
         return next((state for state in self.states if state.matches(row)), None)

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from enum import Enum
 from typing import TypeAlias
 
-Json: TypeAlias = "None | bool | int | float | str | Sequence[Json] | Mapping[str, Json]"
+Json: TypeAlias = "bool | int | float | str | Sequence[Json] | Mapping[str, Json] | None"
 """Anything a reply can hold."""
 
 Row: TypeAlias = Mapping[str, Json]
@@ -15,6 +15,17 @@ Row: TypeAlias = Mapping[str, Json]
 Argument: TypeAlias = "str | int | float | bool | Sequence[str]"
 Arguments: TypeAlias = Mapping[str, Argument]
 """What the user gave for an operation's parameters, by parameter name."""
+
+
+def word(value: Json) -> str:
+    """Return the value as one word to compare by; empty for what says nothing (None, "", "0", False, an empty list).
+
+    The wire says «none» in many ways: `false` for a free address, `null` for a free volume, `"0"` for no firewall.
+    """
+    if isinstance(value, bool):
+        return "yes" if value else ""
+    text = str(value or "").strip()
+    return text if text.strip("0") else ""
 
 
 class Type(Enum):
@@ -52,7 +63,9 @@ class Format(Enum):
     """An address with a prefix length: `192.0.2.1/32`."""
     PORT = "port"
     """A port, or two of them with a colon between."""
-    SECRET = "secret"
+    PREFIX = "prefix"
+    """How many leading bits of an address name the network: up to 32 in IPv4, 128 in IPv6."""
+    SECRET = "secret"  # noqa: S105 - the name of a format
     SSH_KEY = "ssh-key"
     """A public key in authorized_keys form."""
     TEXT = "text"

@@ -11,10 +11,10 @@ class Clock(Protocol):
     """Where the time comes from."""
 
     def now(self) -> float:
-        """The time of day, in seconds since 1970 UTC."""
+        """Return the time of day, in seconds since 1970 UTC."""
 
     def monotonic(self) -> float:
-        """Seconds since some moment; never goes back."""
+        """Return the seconds since some moment; they never go back."""
 
     async def sleep(self, seconds: float) -> None:
         """Wait that long by this clock."""
@@ -24,11 +24,11 @@ class SystemClock:
     """The machine's own clock."""
 
     def now(self) -> float:
-        """The time of day, in seconds since 1970 UTC."""
+        """Return the time of day, in seconds since 1970 UTC."""
         return time.time()
 
     def monotonic(self) -> float:
-        """Seconds since some moment; never goes back."""
+        """Return the seconds since some moment; they never go back."""
         return time.monotonic()
 
     async def sleep(self, seconds: float) -> None:

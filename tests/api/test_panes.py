@@ -1,0 +1,104 @@
+"""How the rows of API v1 are called, and the word for how they are."""
+
+from __future__ import annotations
+
+from ipaddress import IPv4Address, IPv6Address, ip_address
+
+import pytest
+
+from vultr_tui.api.catalogue import Api
+from vultr_tui.api.resource import Tone
+from vultr_tui.api.values import Row
+
+ACTIVE = {"status": "active", "power_status": "running", "server_state": "ok"}
+
+
+@pytest.mark.parametrize(
+    ("resource", "row", "word"),
+    [
+        ("server", ACTIVE, "running"),
+        ("server", {**ACTIVE, "server_state": "none"}, "running"),
+        ("server", {**ACTIVE, "power_status": "stopped"}, "stopped"),
+        ("server", {**ACTIVE, "power_status": "starting"}, "starting"),
+        ("server", {**ACTIVE, "server_state": "locked"}, "locked"),
+        ("server", {**ACTIVE, "server_state": "installingbooting"}, "installing"),
+        ("server", {**ACTIVE, "server_state": "isomounting"}, "iso mounting"),
+        ("server", {"status": "pending", "power_status": "stopped", "server_state": "none"}, "pending"),
+        ("server", {"status": "pending", "power_status": "stopped", "server_state": "locked"}, "pending"),
+        ("server", {**ACTIVE, "status": "suspended"}, "suspended"),
+        ("server", {**ACTIVE, "status": "closed"}, "closed"),
+        ("baremetal", {"status": "pending"}, "pending"),
+        ("baremetal", {"status": "active"}, "active"),
+        ("block", {"status": "pending", "attached_to_SUBID": None}, "pending"),
+        ("block", {"status": "active", "attached_to_SUBID": None}, "free"),
+        ("block", {"status": "active", "attached_to_SUBID": "1313207"}, "attached"),
+        ("reservedip", {"attached_SUBID": False}, "free"),
+        ("reservedip", {"attached_SUBID": "123456"}, "attached"),
+        ("snapshot", {"status": "pending"}, "pending"),
+        ("snapshot", {"status": "complete"}, "complete"),
+        ("firewall", {"rule_count": 0, "instance_count": 2}, "no rules"),
+        ("firewall", {"rule_count": 2, "instance_count": 0}, "unused"),
+        ("firewall", {"rule_count": 2, "instance_count": 2}, "in use"),
+        ("plan", {"deprecated": True}, "going away"),
+        ("plan", {"deprecated": False}, "offered"),
+        ("plan", {}, "offered"),
+        ("user", {"api_enabled": "no"}, "API off"),
+        ("server_iso", {"state": "isomounting"}, "mounting"),
+    ],
+)
+def test_state(v1: Api, resource: str, row: Row, word: str) -> None:
+    state = v1.resource(resource).state_of(row)
+    assert state is not None
+    assert state.word == word
+
+
+@pytest.mark.parametrize(
+    ("resource", "row"),
+    [
+        ("server", {**ACTIVE, "status": "migrating"}),
+        ("server", {**ACTIVE, "power_status": "paused"}),
+        ("baremetal", {"status": "haunted"}),
+        ("block", {"status": "shrinking"}),
+        ("iso", {"filename": "old.iso"}),
+    ],
+)
+def test_what_is_unknown_is_not_guessed(v1: Api, resource: str, row: Row) -> None:
+    assert v1.resource(resource).state_of(row) is None
+
+
+def test_what_passes_by_itself_is_busy(v1: Api) -> None:
+    for resource in v1.resources:
+        for state in resource.states:
+            assert state.transient == (state.tone is Tone.BUSY), (resource.name, state.word)
+
+
+@pytest.mark.parametrize(
+    ("resource", "row", "label"),
+    [
+        ("server", {"SUBID": "576965", "label": "web-1"}, "web-1"),
+        ("server", {"SUBID": "576965", "label": ""}, "576965"),
+        ("dns", {"domain": "example.com"}, "example.com"),
+        ("iso", {"ISOID": "24", "filename": "a.iso"}, "a.iso"),
+        ("firewall", {"FIREWALLGROUPID": "1234abcd", "description": "http"}, "http"),
+    ],
+)
+def test_label(v1: Api, resource: str, row: Row, label: str) -> None:
+    assert v1.resource(resource).label_of(row) == label
+
+
+def test_servers_in_eighty_columns(v1: Api) -> None:
+    columns = sorted(v1.resource("server").columns, key=lambda field: field.priority)
+    assert [field.name for field in columns[:5]] == ["label", "main_ip", "location", "ram", "cost_per_month"]
+
+
+def test_the_catalogue_lasts_a_day_and_servers_seconds(v1: Api) -> None:
+    for resource in v1.resources:
+        assert (resource.fresh_for == 86400) == (resource.section == "Catalogue")
+    assert v1.resource("server").fresh_for == 15
+
+
+def test_rules_of_both_versions_are_listed_with_what_the_service_leaves_out(v1: Api) -> None:
+    v4, v6 = v1.resource("firewall_rule").lists
+    assert dict(v4.arguments) == {"direction": "in", "ip_type": "v4"}
+    assert dict(v6.arguments) == {"direction": "in", "ip_type": "v6"}
+    assert [ip_address(dict(v.blanks)["subnet"]) for v in (v4, v6)] == [IPv4Address(0), IPv6Address(0)]

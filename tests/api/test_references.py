@@ -1,0 +1,272 @@
+"""Everything in the catalogue that names something else names something that is there."""
+
+from __future__ import annotations
+
+import string
+
+import pytest
+
+from vultr_tui.api.catalogue import load
+from vultr_tui.api.operation import Cost, Operation, Origin, Shape, Source, Undo
+from vultr_tui.api.parameter import When
+from vultr_tui.api.resource import Field, Resource, View
+
+API = load("v1")
+
+operations = pytest.mark.parametrize("operation", API.operations, ids=lambda o: o.name)
+resources = pytest.mark.parametrize("resource", API.resources, ids=lambda r: r.name)
+
+
+def fields_of(resource: str) -> dict[str, Field]:
+    return API.resource(resource).by_name
+
+
+def names_of(operation: Operation) -> set[str]:
+    return {parameter.name for parameter in operation.parameters}
+
+
+def holds(when: When | None, operation: Operation) -> bool:
+    if when is None:
+        return True
+    parameter = operation.parameter(when.parameter)
+    return parameter is not None and (not parameter.allowed or set(when.values) <= set(parameter.allowed))
+
+
+@operations
+def test_target_is_a_required_parameter_that_refers_to_rows(operation: Operation) -> None:
+    if operation.target:
+        parameter = operation.target_parameter
+        assert parameter is not None
+        assert parameter.name == operation.target
+        assert parameter.required
+        assert parameter.refers_to in API.resources_by_name
+        assert operation in API.acting_on(parameter.refers_to)
+
+
+@operations
+def test_required_rows_are_targets(operation: Operation) -> None:
+    subscriptions = {p.name for p in operation.parameters if p.name == "SUBID" and p.required}
+    assert not subscriptions or operation.target in subscriptions
+
+
+@operations
+def test_parameters(operation: Operation) -> None:
+    for parameter in operation.parameters:
+        assert not parameter.refers_to or parameter.refers_to in API.resources_by_name
+        assert holds(parameter.when, operation), parameter.name
+        assert not parameter.decided_by or parameter.decided_by in names_of(operation)
+        assert not parameter.implied or parameter.implied in fields_of(operation.target_resource)
+        for _, field, _, _ in string.Formatter().parse(parameter.takes):
+            assert field is None or field in fields_of(parameter.refers_to)
+
+
+@operations
+def test_choices_are_listed_for_the_arguments_at_hand(operation: Operation) -> None:
+    for parameter in operation.parameters:
+        if parameter.choices:
+            source = API.operation(parameter.choices)
+            assert source.reads
+            assert source.reply.resource == parameter.refers_to
+            assert {p.name for p in source.parameters if p.required} <= names_of(operation)
+
+
+@operations
+def test_parts_are_found_through_their_parent(operation: Operation) -> None:
+    """A record, a rule or an address can be named only beside the row it belongs to."""
+    for parameter in operation.parameters:
+        resource = API.resources_by_name.get(parameter.refers_to)
+        if resource and resource.parent:
+            beside = operation.parameter(resource.parent_parameter)
+            assert beside is not None, parameter.name
+            assert beside.refers_to == resource.parent
+
+
+@operations
+def test_groups_of_parameters(operation: Operation) -> None:
+    for group in operation.one_of + operation.exclusive:
+        assert set(group) <= names_of(operation)
+        assert len(group) > 1
+
+
+@operations
+def test_placeholders(operation: Operation) -> None:
+    placeholders = {field for _, field, _, _ in string.Formatter().parse(operation.path) if field}
+    assert placeholders <= names_of(operation) | {name for name, _ in operation.fixed}
+
+
+@operations
+def test_reply_and_stale(operation: Operation) -> None:
+    assert not operation.reply.resource or operation.reply.resource in API.resources_by_name
+    assert set(operation.stale) <= set(API.resources_by_name)
+
+
+@operations
+def test_requirements(operation: Operation) -> None:
+    for requirement in operation.requires:
+        assert requirement.field in fields_of(operation.target_resource)
+        assert requirement.otherwise.startswith(("it ", "its "))
+
+
+@operations
+def test_escalations(operation: Operation) -> None:
+    for escalation in operation.escalations:
+        parameter = operation.parameter(escalation.parameter)
+        assert parameter is not None
+        assert not parameter.allowed or set(escalation.values) <= set(parameter.allowed)
+        assert escalation.risk > operation.risk
+
+
+@operations
+def test_costs_can_be_told(operation: Operation) -> None:
+    for cost in ((operation.cost,) if operation.cost else ()) + operation.surcharges:
+        assert holds(cost.when, operation)
+        assert priced(operation, cost)
+
+
+def priced(operation: Operation, cost: Cost) -> bool:
+    parameter = operation.parameter(cost.by) if cost.by else None
+    if cost.by and parameter is None:
+        return False
+    if parameter and not cost.each:
+        return bool(API.resource(parameter.refers_to).price)
+    if cost.share and cost is operation.cost:
+        return bool(API.resource(operation.target_resource).price)
+    return True
+
+
+@operations
+def test_finish(operation: Operation) -> None:
+    finish = operation.finish
+    if finish:
+        fields = fields_of(finish.resource)
+        assert API.resource(finish.resource).key
+        assert {name for name, _ in finish.until} <= set(fields)
+        assert not (finish.gone and finish.until)
+        assert known(finish.row, operation, API.resource(finish.resource))
+        assert finish.resource in operation.stale
+
+
+@operations
+def test_undo(operation: Operation) -> None:
+    undo = operation.undo
+    while undo:
+        assert undo_fits(undo, operation)
+        undo = undo.otherwise
+
+
+def undo_fits(undo: Undo, operation: Operation) -> bool:
+    inverse = API.operation(undo.operation)
+    given = {name for name, _ in undo.arguments}
+    supplied = {p.name for p in inverse.parameters if p.required and p.default is None and p.when is None}
+    row = API.resource(undo.part or operation.target_resource)
+    assert supplied <= given <= names_of(inverse)
+    assert all(known(source, operation, row) for _, source in undo.arguments)
+    if undo.part:
+        assert row.parent == operation.target_resource
+        assert row.parent_parameter in names_of(operation)
+        assert not row.key or any(p.refers_to == row.name or p.name == row.key for p in operation.parameters)
+    return not inverse.reads
+
+
+def known(source: Source, operation: Operation, row: Resource) -> bool:
+    """Whether there is such a thing to take the value from."""
+    match source.origin:
+        case Origin.GIVEN:
+            return source.name in names_of(operation)
+        case Origin.BEFORE:
+            return source.name in row.by_name or any(source.name in dict(call.arguments) for call in row.lists)
+        case Origin.REPLIED:
+            return source.name in fields_of(operation.reply.resource)
+        case Origin.CREATED:
+            return any(source.name == API.resource(name).key for name in operation.stale)
+        case Origin.FIXED:
+            return True
+
+
+@resources
+def test_lists(resource: Resource) -> None:
+    assert resource.lists
+    for listing in resource.lists:
+        operation = API.operation(listing.operation)
+        given = {*dict(listing.arguments), *filter(None, [resource.parent_parameter])}
+        assert operation.reads
+        assert given <= names_of(operation)
+        assert {p.name for p in operation.parameters if p.required} <= given
+        assert set(dict(listing.blanks)) <= set(resource.by_name)
+        single = operation.reply.shape is Shape.OBJECT
+        assert single != bool(resource.key)
+        listed = API.resource(operation.reply.resource)
+        assert listed.fields == resource.fields
+
+
+@resources
+def test_fields(resource: Resource) -> None:
+    names = set(resource.by_name)
+    assert {*filter(None, [resource.key, resource.label, resource.price]), *resource.names} <= names
+    for field in resource.fields:
+        assert not field.refers_to or field.refers_to in API.resources_by_name
+        assert field.title
+    priorities = [field.priority for field in resource.columns]
+    assert len(set(priorities)) == len(priorities) > 0
+    assert min(priorities) == 1
+
+
+@resources
+def test_states(resource: Resource) -> None:
+    for state in resource.states:
+        assert {name for name, _ in state.when} <= set(resource.by_name)
+    assert len({state.word for state in resource.states}) == len(resource.states)
+
+
+@resources
+def test_parents_and_sections(resource: Resource) -> None:
+    sections = {"Compute", "Network", "Storage", "Catalogue", "Account"}
+    if resource.parent:
+        assert API.resource(resource.parent).section in sections
+        assert resource.section == ""
+        assert resource.parent_parameter
+    else:
+        assert resource.section in sections
+        assert not resource.parent_parameter
+
+
+@resources
+def test_tabs(resource: Resource) -> None:
+    for tab in resource.tabs:
+        if tab.view is View.ROWS:
+            assert API.resource(tab.source).parent == resource.name
+        elif tab.source:
+            operation = API.operation(tab.source)
+            assert operation.reads
+            assert operation.target_resource == resource.name
+            assert (
+                operation.reply.shape
+                in {
+                    View.FIELDS: {Shape.OBJECT},
+                    View.TEXT: {Shape.OBJECT},
+                    View.SERIES: {Shape.SERIES},
+                    View.VALUES: {Shape.VALUES},
+                }[tab.view]
+            )
+        else:
+            assert tab.view is View.FIELDS
+
+
+def test_every_part_is_shown_somewhere() -> None:
+    shown = {tab.source for resource in API.resources for tab in resource.tabs}
+    for resource in API.resources:
+        if resource.parent:
+            assert {resource.name, *(listing.operation for listing in resource.lists)} & shown, resource.name
+
+
+def test_every_resource_is_listed_by_exactly_its_own_reads() -> None:
+    listed = {listing.operation for resource in API.resources for listing in resource.lists}
+    lists = {o.name for o in API.operations if o.reads and o.reply.shape in {Shape.ROWS, Shape.KEYED, Shape.GROUPED}}
+    assert lists - listed == {
+        "baremetal.app_change_list",
+        "baremetal.os_change_list",
+        "plans.list_vc2",
+        "plans.list_vdc2",
+        "server.app_change_list",
+        "server.os_change_list",
+    }

@@ -1,0 +1,1 @@
+"""What API v1 answers."""

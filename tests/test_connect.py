@@ -1,0 +1,130 @@
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.clocks import HastyClock
+from vultr_tui.account.account import Account
+from vultr_tui.api.intent import Intent
+from vultr_tui.client.errors import Denial, Forbidden, Misconfigured, ReadOnly
+from vultr_tui.connect import open_account, reset_demo
+from vultr_tui.settings import DEMO, Paths, Profile, SettingsError
+
+
+@pytest.fixture
+def paths(tmp_path: Path) -> Paths:
+    return Paths(tmp_path / "config", tmp_path / "state", tmp_path / "cache")
+
+
+@asynccontextmanager
+async def opened(profile: Profile, paths: Paths, **options: Any) -> AsyncIterator[Account]:
+    account = open_account(profile, paths, clock=HastyClock(), environment={"HOME": "/nowhere"}, **options)
+    try:
+        yield account
+    finally:
+        await account.aclose()
+
+
+async def relabel(account: Account, old: str, new: str) -> bool:
+    target = await account.resolve("server", old)
+    (outcome,) = await account.perform(Intent(account.api.operation("server.label_set"), {"label": new}, (target,)))
+    return outcome.ok
+
+
+async def test_the_demo_needs_no_key_and_keeps_what_was_done(paths: Paths) -> None:
+    async with opened(Profile(DEMO), paths) as account:
+        assert await relabel(account, "web-1", "shop-1")
+    async with opened(Profile(DEMO), paths) as account:
+        assert await relabel(account, "shop-1", "shop-2")
+        assert len(account.journal.entries()) == 2
+        assert (await account.undo()).ok
+        assert (await account.resolve("server", "shop-1")).row["tag"] == "web"
+
+
+async def test_the_demo_starts_afresh(paths: Paths) -> None:
+    async with opened(Profile(DEMO), paths) as account:
+        assert await relabel(account, "web-1", "shop-1")
+    reset_demo(paths)
+    reset_demo(paths)
+    async with opened(Profile(DEMO), paths) as account:
+        assert account.table("server").rows == ()
+        assert account.journal.entries() == ()
+        assert (await account.resolve("server", "web-1")).row
+
+
+async def test_a_spoilt_demo_says_what_to_do(paths: Paths) -> None:
+    paths.state.mkdir()
+    paths.demo.write_text("no database at all" * 100)
+    with pytest.raises(SettingsError) as caught:
+        open_account(Profile(DEMO), paths)
+    assert str(paths.demo) in caught.value.hint
+
+
+async def test_files_are_private(paths: Paths) -> None:
+    async with opened(Profile(DEMO), paths) as account:
+        assert await relabel(account, "web-1", "shop-1")
+    files = [path for root in (paths.state, paths.cache) for path in (root, *root.rglob("*"))]
+    assert {path.name for path in files} >= {"demo.jsonl", "demo.sqlite", "v1.server.json"}
+    assert paths.state.stat().st_mode & 0o777 == 0o700
+    assert all(path.stat().st_mode & 0o077 == 0 for path in files if path.is_file() and path != paths.demo)
+
+
+async def test_read_only_from_profile_or_flag(paths: Paths) -> None:
+    async with opened(Profile(DEMO), paths, read_only=True) as account:
+        assert account.read_only
+        assert not await relabel(account, "web-1", "shop-1")
+        with pytest.raises(ReadOnly):
+            await account.session.call(account.api.operation("server.reboot"), {"SUBID": "1"})
+    async with opened(Profile("x", read_only=True), paths) as account:
+        assert account.read_only
+    async with opened(Profile("x", read_only=True), paths, read_only=False) as account:
+        assert not account.read_only
+
+
+async def test_without_a_key_it_opens_and_says_so_when_one_is_needed(paths: Paths) -> None:
+    async with opened(Profile("x"), paths) as account:
+        table = await account.refresh("server")
+        assert isinstance(table.error, Forbidden)
+        assert table.error.reason is Denial.KEY
+        assert "VULTR_API_KEY" in table.error.hint
+
+
+async def test_a_key_that_cannot_be_had_is_told_at_once(paths: Paths) -> None:
+    with pytest.raises(SettingsError, match="key file"):
+        open_account(Profile("x", key_file="/no/such/file"), paths, environment={})
+
+
+@pytest.mark.parametrize("url", ["http://api.example.com", "ftp://x", "api.example.com"])
+def test_a_key_does_not_go_out_unencrypted(paths: Paths, url: str) -> None:
+    with pytest.raises(Misconfigured):
+        open_account(Profile("x", url=url), paths, environment={})
+
+
+@pytest.mark.parametrize(
+    "profile",
+    [Profile("x", url="http://localhost:8080"), Profile("x", url="http://api.example.com", insecure_http=True)],
+)
+async def test_plain_http_to_this_machine_or_where_it_is_allowed(paths: Paths, profile: Profile) -> None:
+    async with opened(profile, paths) as account:
+        assert account.name == "x"
+
+
+async def test_another_key_does_not_see_the_rows_of_the_first(paths: Paths) -> None:
+    folders = set()
+    for key in ("ONE", "TWO"):
+        account = open_account(Profile("x", key_env="K"), paths, environment={"K": key})
+        folders.add(account.cache.folder)
+        await account.aclose()
+    assert len(folders) == 2
+    assert not any(key in str(folder) for key in ("ONE", "TWO") for folder in folders)
+
+
+def test_opening_an_account_loads_no_more_than_it_needs() -> None:
+    script = "import sys, vultr_tui.connect; print(sorted({'httpx', 'sqlite3', 'uvicorn', 'yaml'} & set(sys.modules)))"
+    assert subprocess.check_output([sys.executable, "-c", script], text=True).strip() == "[]"

@@ -1,0 +1,234 @@
+from __future__ import annotations
+
+import stat
+from pathlib import Path
+
+import pytest
+
+from vultr_tui.settings import DEMO, FIRST, Key, Paths, Profile, Settings, SettingsError, read_key
+from vultr_tui.settings.reading import line_of
+
+WHOLE = """\
+default = "prod"
+theme = "nord"
+
+[keys]
+quit = "Q"
+
+[profile.prod]
+api = "v1"
+url = "https://api.example.com"
+key_command = "pass show vultr"
+read_only = true
+protect = ["prod-*", "tag:prod"]
+colour = "red"
+ssh_user = "admin"
+
+[profile."test.1"]
+key_env = "TEST_KEY"
+"""
+
+
+def settings(folder: Path, text: str, **environment: str) -> Settings:
+    path = folder / "settings.toml"
+    path.write_text(text, encoding="utf-8")
+    return Settings.load(path, environment)
+
+
+def test_everything_can_be_set(tmp_path: Path) -> None:
+    said = settings(tmp_path, WHOLE)
+    assert (said.default, said.theme, said.keys) == ("prod", "nord", {"quit": "Q"})
+    assert said.profile() == Profile(
+        "prod",
+        url="https://api.example.com",
+        key_command="pass show vultr",
+        read_only=True,
+        protect=("prod-*", "tag:prod"),
+        colour="red",
+        ssh_user="admin",
+    )
+    assert said.profile("test.1").key_env == "TEST_KEY"
+
+
+def test_nothing_need_be_set(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+    said = Settings.load(environment={})
+    assert said.profile() == Profile(FIRST)
+    assert said.profile(DEMO) == Profile(DEMO)
+    assert said.path == tmp_path / "vultr-tui" / "settings.toml"
+
+
+def test_a_file_that_was_named_must_be_there(tmp_path: Path) -> None:
+    with pytest.raises(SettingsError, match="nowhere"):
+        Settings.load(tmp_path / "nowhere.toml", {})
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "about"),
+    [
+        ("x = \ny = 1", 1, "Invalid value"),
+        ("default = 1", 1, "a text in quotes"),
+        ("\ncolor = 'red'", 2, "unknown setting 'color'"),
+        ("[profile.prod]\n\nreadonly = true", 3, "unknown setting 'readonly'"),
+        ("[profile.a]\nread_only = true\n[profile.b]\nread_only = 'yes'", 4, "true or false"),
+        ("[profile.prod]\nprotect = 'prod-*'", 2, "a list of texts"),
+        ("[profile.prod]\nprotect = [1]", 2, "a list of texts"),
+        ("[profile.prod]\nname = 'x'", 2, "unknown setting 'name'"),
+        ("[profile.prod]\napi = 'v9'", 2, "no API 'v9'"),
+        ("[profile.prod]\napi = '../v1'", 2, "no API"),
+        ("[profile.prod]\nkey_env = 'A'\nkey_file = 'b'", 2, "key_file already"),
+        ("\n[profile.demo]\ncolour = 'red'", 2, "built in"),
+        ("[profile.'../x']", 1, "no name for a profile"),
+        ("profile = 1", 1, "must be a table"),
+        ("a.b = 1", 1, "unknown setting 'a'"),
+        ("[keys]\nquit = 1", 2, "quit must be"),
+        ("[profile]\nprod.colur = 'x'", 2, "unknown setting 'colur'"),
+        ("# a comment\nprofile = { prod = { colur = 'x' } }", 2, "unknown setting 'colur'"),
+        ("[[profile.prod]]\napi = 'v1'", 1, "must be a table"),
+    ],
+)
+def test_what_is_wrong_is_told_with_its_line(tmp_path: Path, text: str, line: int, about: str) -> None:
+    with pytest.raises(SettingsError) as caught:
+        settings(tmp_path, text)
+    assert about in caught.value.message
+    assert f"line {line}" in caught.value.message
+    assert str(tmp_path / "settings.toml") in caught.value.message
+    assert caught.value.hint
+
+
+def test_a_file_that_is_no_text_is_told(tmp_path: Path) -> None:
+    (tmp_path / "settings.toml").write_bytes(b"\xff\xfe\x00")
+    with pytest.raises(SettingsError, match="cannot be read"):
+        Settings.load(tmp_path / "settings.toml", {})
+
+
+def test_the_line_is_that_of_the_right_table() -> None:
+    assert line_of(WHOLE, ("profile", "prod", "url")) == 9
+    assert line_of(WHOLE, ("profile", "test.1", "key_env")) == 17
+    assert line_of(WHOLE, ("profile", "test.1", "url")) == 16
+    assert line_of("", ("x",)) == 1
+
+
+@pytest.mark.parametrize(
+    ("flag", "environment", "name"),
+    [("", {}, "prod"), ("", {"VULTR_PROFILE": "test.1"}, "test.1"), ("prod", {"VULTR_PROFILE": "test.1"}, "prod")],
+)
+def test_flag_before_environment_before_file(tmp_path: Path, flag: str, environment: dict[str, str], name: str) -> None:
+    assert settings(tmp_path, WHOLE, **environment).profile(flag).name == name
+
+
+def test_a_profile_nobody_knows_is_told_with_those_that_are(tmp_path: Path) -> None:
+    with pytest.raises(SettingsError) as caught:
+        settings(tmp_path, WHOLE).profile("prdo")
+    assert "prod" in caught.value.hint
+    assert "demo" in caught.value.hint
+
+
+def test_the_environment_gives_key_and_address_unless_a_profile_was_asked_for(tmp_path: Path) -> None:
+    said = settings(tmp_path, WHOLE, VULTR_API_KEY="K", VULTR_API_URL="https://other.example.com")
+    assert (said.profile().key_env, said.profile().key_command) == ("VULTR_API_KEY", "")
+    assert said.profile().url == "https://other.example.com"
+    assert (said.profile("prod").key_env, said.profile("prod").key_command) == ("", "pass show vultr")
+    assert said.profile("prod").url == "https://api.example.com"
+    assert said.profile("test.1").url == "https://other.example.com"
+    assert said.profile(DEMO) == Profile(DEMO)
+
+
+def test_a_key_from_the_environment(tmp_path: Path) -> None:
+    environment = {"TEST_KEY": "ABC123\n", "HOME": str(tmp_path)}
+    assert read_key(Profile("x", key_env="TEST_KEY"), environment) == Key("ABC123", "TEST_KEY")
+    with pytest.raises(SettingsError, match="TEST_KEY is empty"):
+        read_key(Profile("x", key_env="TEST_KEY"), {})
+
+
+def test_a_key_from_a_file(tmp_path: Path) -> None:
+    file = tmp_path / "key"
+    file.write_text("ABC123\n")
+    file.chmod(0o600)
+    assert read_key(Profile("x", key_file=str(file)), {}).value == "ABC123"
+
+
+@pytest.mark.parametrize("mode", [0o640, 0o604, 0o644, 0o660])
+def test_a_file_that_others_may_read_is_refused(tmp_path: Path, mode: int) -> None:
+    file = tmp_path / "the key"
+    file.write_text("ABC123\n")
+    file.chmod(mode)
+    with pytest.raises(SettingsError) as caught:
+        read_key(Profile("x", key_file=str(file)), {})
+    assert caught.value.hint == f"Run: chmod 600 '{file}'"
+    assert "ABC123" not in caught.value.message
+
+
+def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
+    with pytest.raises(SettingsError, match="cannot be read"):
+        read_key(Profile("x", key_file=str(tmp_path / "none")), {})
+    with pytest.raises(SettingsError, match="cannot be read"):
+        read_key(Profile("x", key_file=str(tmp_path)), {})
+
+
+def script(folder: Path, text: str) -> Profile:
+    path = folder / "give key"
+    path.write_text(f"#!/bin/sh\n{text}\n")
+    path.chmod(path.stat().st_mode | stat.S_IXUSR)
+    return Profile("x", key_command=f"'{path}' --now")
+
+
+def test_a_key_from_a_command(tmp_path: Path) -> None:
+    assert read_key(script(tmp_path, "echo ABC123; echo more"), {}).value == "ABC123"
+
+
+@pytest.mark.parametrize(
+    ("text", "about"),
+    [
+        ("echo ABC123; exit 3", "status 3"),
+        ("true", "is empty"),
+        ("echo 'two words ABC123'", "is no key"),
+        ("printf 'ABC123\\033'", "is no key"),
+    ],
+)
+def test_what_a_command_prints_is_never_shown(tmp_path: Path, text: str, about: str) -> None:
+    with pytest.raises(SettingsError) as caught:
+        read_key(script(tmp_path, text), {})
+    assert about in caught.value.message
+    assert "ABC123" not in caught.value.message + caught.value.hint
+
+
+@pytest.mark.parametrize("command", ["/no/such/program", "unclosed 'quote"])
+def test_a_command_that_cannot_be_run_is_told(command: str) -> None:
+    with pytest.raises(SettingsError, match="cannot be run"):
+        read_key(Profile("x", key_command=command), {})
+
+
+def test_a_command_that_does_not_end_is_ended(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("vultr_tui.settings.keys.SECONDS", 0.05)
+    with pytest.raises(SettingsError, match=r"within 0\.05 seconds"):
+        read_key(script(tmp_path, "exec sleep 60"), {})
+
+
+def test_vultr_clis_key_is_the_last_resort(tmp_path: Path) -> None:
+    environment = {"HOME": str(tmp_path), "OTHER": "OWN"}
+    assert not read_key(Profile("x"), environment)
+    (tmp_path / ".vultr-cli.yaml").write_text("api-key: BORROWED\n")
+    assert read_key(Profile("x"), environment) == Key("BORROWED", str(tmp_path / ".vultr-cli.yaml"))
+    assert read_key(Profile("x", key_env="OTHER"), environment).value == "OWN"
+
+
+@pytest.mark.parametrize("text", ["api-key: [1]", "[", "api-key:", "- x", "api-key: 'a b'", "!!python/object:os.x {}"])
+def test_what_vultr_cli_never_wrote_is_ignored(tmp_path: Path, text: str) -> None:
+    (tmp_path / ".vultr-cli.yaml").write_text(text)
+    assert not read_key(Profile("x"), {"HOME": str(tmp_path)})
+
+
+def test_a_key_is_not_in_its_representation() -> None:
+    assert "ABC123" not in repr(Key("ABC123", "x"))
+
+
+def test_paths_follow_xdg(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("CONFIG", "STATE", "CACHE"):
+        monkeypatch.setenv(f"XDG_{name}_HOME", str(tmp_path / name))
+    paths = Paths.find()
+    assert paths.settings == tmp_path / "CONFIG" / "vultr-tui" / "settings.toml"
+    assert paths.journal("prod") == tmp_path / "STATE" / "vultr-tui" / "journal" / "prod.jsonl"
+    assert paths.demo == tmp_path / "STATE" / "vultr-tui" / "demo.sqlite"
+    assert paths.rows("prod").is_relative_to(tmp_path / "CACHE" / "vultr-tui")
+    assert list(tmp_path.iterdir()) == []

@@ -1,0 +1,1 @@
+"""WHAT is known of an account, and what is done to it."""

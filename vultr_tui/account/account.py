@@ -1,0 +1,190 @@
+"""The account as every face sees it: what is known of it, and what can be done to it."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+
+from vultr_tui.account.actions import Actions, Outcome
+from vultr_tui.account.cache import Cache
+from vultr_tui.account.errors import NotFound
+from vultr_tui.account.following import Finished, Follower
+from vultr_tui.account.guard import Guard, Verdict
+from vultr_tui.account.journal import Entry, Journal
+from vultr_tui.account.loading import Loader
+from vultr_tui.account.names import find, target_of
+from vultr_tui.account.polling import Poller
+from vultr_tui.account.relations import Dependent, dependents
+from vultr_tui.account.tables import Change, Freshness, Key, Table, Tables
+from vultr_tui.account.undoing import Undoer
+from vultr_tui.api.intent import Intent, Target
+from vultr_tui.api.operation import Operation
+from vultr_tui.api.parameter import Parameter
+from vultr_tui.api.values import Arguments, Row
+from vultr_tui.client.answer import Answer
+from vultr_tui.client.clock import Clock
+from vultr_tui.client.pacing import Priority
+from vultr_tui.client.session import Session
+
+
+class Account:
+    """One profile's account. Whatever changes it goes through `perform`."""
+
+    def __init__(
+        self,
+        session: Session,
+        *,
+        name: str,
+        journal: Journal,
+        cache: Cache,
+        clock: Clock,
+        protect: tuple[str, ...] = (),
+        read_only: bool = False,
+        on_close: Callable[[], None] | None = None,
+    ) -> None:
+        self.session = session
+        self.api = session.api
+        self.name = name
+        self.journal = journal
+        self.cache = cache
+        self.clock = clock
+        self.read_only = read_only
+        self._tables = Tables(self.api, clock.now, lambda resource, parent: cache.load(self.api, resource, parent))
+        self._loader = Loader(session, self._tables, clock)
+        self._guard = Guard(self._loader, protect, read_only)
+        self._actions = Actions(self._loader, self._guard, journal, clock)
+        self._undoer = Undoer(self._loader, self._actions, journal)
+        self._on_close = on_close
+        self._unsaved: set[Key] = set()
+        self._tables.subscribe(lambda change: self._unsaved.add((change.resource, change.parent)))
+
+    # What is known
+
+    def table(self, resource: str, parent: str = "") -> Table:
+        """Give what is known now of a resource; never blocks. `parent` is the id of the row whose parts are meant.
+
+        Raises KeyError if the API has no such resource.
+        """
+        return self._tables.get(resource, parent)
+
+    def tables(self) -> tuple[Table, ...]:
+        """List every table that has been asked for so far."""
+        return tuple(self._tables)
+
+    def state(self, resource: str, parent: str = "") -> Freshness:
+        """Say what may be said of the table now."""
+        return self.table(resource, parent).state(self.clock.now())
+
+    async def refresh(self, resource: str, parent: str = "", priority: Priority = Priority.VISIBLE) -> Table:
+        """Ask the service. A failure is kept in the table's `error`, and good rows stay; no ApiError is raised."""
+        return await self._loader.refresh(resource, parent, priority)
+
+    async def ensure(self, resource: str, parent: str = "", priority: Priority = Priority.ACTION) -> Table:
+        """Ask the service only if what is known is not live."""
+        return await self._loader.ensure(resource, parent, priority)
+
+    def subscribe(self, listener: Callable[[Change], None]) -> Callable[[], None]:
+        """Call the listener at every change of a table; call what is returned to end that."""
+        return self._tables.subscribe(listener)
+
+    def poller(self) -> Poller:
+        """Make what keeps the tables on screen fresh while its `run()` is awaited."""
+        return Poller(self._loader, self.clock, self.save)
+
+    async def resolve(self, resource: str, word: str, parent: str = "", parameter: Parameter | None = None) -> Target:
+        """Find the one row that the word names, by id, label, another name, or how its id begins.
+
+        The target's value is what `parameter` is given, or else the id. Raises NotFound or Ambiguous; any other
+        ApiError is why the list could not be had.
+        """
+        known = self.table(resource, parent)
+        table = await self._loader.ensure(resource, parent)
+        try:
+            return find(table.resource, table.rows, word, parameter)
+        except NotFound:
+            if table is known:
+                table = await self._loader.renew(resource, parent)
+            elif table.error is None:
+                raise
+        if table.error:
+            raise table.error
+        return find(table.resource, table.rows, word, parameter)
+
+    def target(self, operation: Operation, row: Row) -> Target:
+        """Make the row a target of an operation on its resource."""
+        return target_of(self.api.resource(operation.target_resource), row, operation.target_parameter)
+
+    def dependents(self, target: Target) -> tuple[Dependent, ...]:
+        """Find the known rows that refer to the target or are parts of it; never blocks."""
+        return tuple(dependents(target, self._tables))
+
+    # What can be done
+
+    def guard(self, intent: Intent) -> Verdict:
+        """Judge what the intent would do and owes, by what is known now; never blocks."""
+        return self._guard.judge(intent)
+
+    async def prepare(self, intent: Intent) -> Verdict:
+        """Judge the intent once the prices, dependents and protections that it depends on are loaded."""
+        return await self._guard.prepare(intent)
+
+    async def perform(
+        self,
+        intent: Intent,
+        on_progress: Callable[[Outcome], None] | None = None,
+        stop: asyncio.Event | None = None,
+    ) -> tuple[Outcome, ...]:
+        """Perform a confirmed intent, one target after another, and say what became of each; no ApiError is raised.
+
+        Whatever it changed is out of date afterwards; a poller refreshes of that what it watches.
+        """
+        return await self._actions.perform(intent, on_progress, stop)
+
+    async def follow(
+        self,
+        operation: Operation,
+        arguments: Arguments,
+        result: Answer | Outcome | None,
+        *,
+        timeout: float,  # noqa: ASYNC109  (by the clock it was given)
+    ) -> Finished:
+        """Wait at most `timeout` seconds until what was done has had its effect."""
+        return await Follower(self._loader, self.clock).follow(operation, arguments, result, timeout=timeout)
+
+    def undoable(self) -> Entry | None:
+        """Find what `undo` would take back: the last change that stands and has an inverse."""
+        return self._undoer.last()
+
+    def redoable(self) -> Entry | None:
+        """Find the last entry that took a change back; `undo` of it makes the change again."""
+        return self._undoer.last(taken_back=True)
+
+    def inverse(self, entry: Entry) -> Intent:
+        """Make the intent that takes an entry back, to be shown and guarded before `undo`. Raises CannotUndo."""
+        return self._undoer.intent(entry)
+
+    async def undo(self, entry: Entry | None = None, *, force: bool = False) -> Outcome:
+        """Take back the entry, or else the last change that has an inverse; after a restart as well.
+
+        Raises CannotUndo if there is nothing to take back, or if the row has been changed since and `force` is not
+        given; another ApiError if the row cannot be read. An undo is an entry itself, and can be undone.
+        """
+        return await self._undoer.undo(entry, force=force)
+
+    # Its end
+
+    def save(self) -> None:
+        """Keep the rows that came since the last time, for the next run."""
+        unsaved, self._unsaved = self._unsaved, set()
+        for key in unsaved:
+            table = self._tables.get(*key)
+            if table.fetched_at is not None:
+                self.cache.save(self.api, table)
+
+    async def aclose(self) -> None:
+        """Give up what is under way, keep the rows on disk, and close the session."""
+        await self._loader.aclose()
+        self.save()
+        await self.session.aclose()
+        if self._on_close:
+            self._on_close()

@@ -1,0 +1,44 @@
+"""Why nothing was done, where the reason is found on this side of the wire."""
+
+from __future__ import annotations
+
+from vultr_tui.api.intent import Target
+from vultr_tui.client.errors import ApiError
+
+
+class NotAllowed(ApiError):
+    """The guard refuses: read-only, protected, missing access, or a requirement that is not met."""
+
+
+class Changed(ApiError):
+    """The target is not what it was when it was chosen, so nothing was sent."""
+
+
+class NotSent(ApiError):
+    """The action was stopped before it came to this target, or could not be written down."""
+
+
+class CannotUndo(ApiError):
+    """There is nothing to take back, or taking it back would overwrite somebody's later change."""
+
+
+class NotFound(ApiError):
+    """No row is called by that word; `near` are labels that resemble it."""
+
+    def __init__(self, title: str, word: str, near: tuple[str, ...] = ()) -> None:
+        """`title` is the resource's: `Servers`."""
+        hint = f"Did you mean {' or '.join(map(repr, near))}?" if near else "Give an id, label, host name or address."
+        super().__init__(f"{title}: none is called {word!r}.", hint)
+        self.word = word
+        self.near = near
+
+
+class Ambiguous(ApiError):
+    """Several rows are called by that word."""
+
+    def __init__(self, title: str, word: str, candidates: tuple[Target, ...]) -> None:
+        """`title` is the resource's: `Servers`."""
+        named = ", ".join(f"{target.name!r} ({target.id})" for target in candidates)
+        super().__init__(f"{title}: several are called {word!r}: {named}.", "Give the id of the one you mean.")
+        self.word = word
+        self.candidates = candidates

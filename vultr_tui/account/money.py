@@ -1,0 +1,79 @@
+"""What an intent does to the monthly bill."""
+
+from __future__ import annotations
+
+from vultr_tui.account.tables import Tables
+from vultr_tui.api.intent import Intent, Target
+from vultr_tui.api.operation import Cost, Effect, Operation
+from vultr_tui.api.values import Arguments, Json
+
+
+def monthly(intent: Intent, tables: Tables) -> float | None:
+    """Count the dollars a month that the bill rises by, negative if it falls; None where a price is not known.
+
+    A change of plan or size counts from what its target costs now.
+    """
+    operation = intent.operation
+    if operation.cost is None and not operation.surcharges:
+        return None
+    amounts = [_of_call(operation, target, arguments, tables) for target, arguments in intent.calls()]
+    known = [amount for amount in amounts if amount is not None]
+    return round(sum(known), 2) if len(known) == len(amounts) else None
+
+
+def _of_call(operation: Operation, target: Target | None, arguments: Arguments, tables: Tables) -> float | None:
+    """Add up what the operation costs; a share is of the target's price, or of what is being created."""
+    now = _price_of(target, tables) if target else None
+    total = _amount(operation, operation.cost, arguments, now, tables) if operation.cost else 0.0
+    for surcharge in operation.surcharges:
+        amount = _amount(operation, surcharge, arguments, now if target else total, tables)
+        total = None if total is None or amount is None else total + amount
+    return total
+
+
+def _amount(operation: Operation, cost: Cost, arguments: Arguments, own: float | None, tables: Tables) -> float | None:
+    """Count what one cost adds to the bill; `own` is the price of what it is for."""
+    if cost.when and not cost.when.holds(arguments):
+        return 0.0
+    stated = _stated(operation, cost, arguments, own, tables)
+    if stated is None:
+        return None
+    match cost.effect:
+        case Effect.STARTS:
+            return stated
+        case Effect.STOPS:
+            return -stated
+        case Effect.CHANGES:
+            return None if own is None else stated - own
+
+
+def _stated(operation: Operation, cost: Cost, arguments: Arguments, own: float | None, tables: Tables) -> float | None:
+    if cost.share:
+        return None if own is None else cost.flat + cost.share * own
+    if not cost.by:
+        return cost.flat or None
+    if cost.by not in arguments:
+        return cost.flat
+    if cost.each:
+        count = _number(arguments[cost.by])
+        return None if count is None else cost.flat + cost.each * count
+    parameter = operation.parameter(cost.by)
+    price = _price(parameter.refers_to, str(arguments[cost.by]), tables) if parameter else None
+    return None if price is None else cost.flat + price
+
+
+def _price_of(target: Target, tables: Tables) -> float | None:
+    resource = tables.api.resources_by_name.get(target.resource)
+    return _number(target.row.get(resource.price)) if resource else None
+
+
+def _price(resource: str, id_: str, tables: Tables) -> float | None:
+    row = tables.find(resource, id_)
+    return None if row is None else _number(row.get(tables.api.resource(resource).price))
+
+
+def _number(value: Json) -> float | None:
+    try:
+        return float(value) if isinstance(value, str | int | float) else None
+    except ValueError:
+        return None

@@ -1,0 +1,176 @@
+"""The rows known of each resource, how fresh they are, and who wants to hear of a change."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from enum import Enum
+from functools import cached_property
+
+from vultr_tui.api.catalogue import Api
+from vultr_tui.api.resource import Resource
+from vultr_tui.api.values import Row
+from vultr_tui.client.errors import ApiError, Forbidden
+
+GRACE = 10.0
+"""Seconds a refresh may be late before rows are called stale: a refresh takes a moment itself."""
+
+Key = tuple[str, str]
+"""A resource's name and the id of the parent row, empty where there is none."""
+
+
+class Freshness(Enum):
+    """What may be said of a table."""
+
+    LOADING = "loading"
+    """Nothing has come yet."""
+    LIVE = "live"
+    STALE = "stale"
+    """There are rows, but they are older than promised, or known to be out of date."""
+    EMPTY = "empty"
+    """Live and complete, and there are no rows."""
+    FORBIDDEN = "forbidden"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True)
+class Table:
+    """The rows of a resource, as far as they are known; never changed, only replaced.
+
+    `fetched_at` is the time of day, in seconds since 1970 UTC, when the rows came; None if they never did.
+    `error` is why the last refresh failed; the rows are then those of the refresh before.
+    """
+
+    resource: Resource
+    parent: str = ""
+    rows: tuple[Row, ...] = field(default=(), repr=False)
+    fetched_at: float | None = None
+    complete: bool = False
+    error: ApiError | None = None
+    outdated: bool = False
+    """Whether something has been done since that changes these rows, or they are from an earlier run."""
+    live_for: float | None = None
+    """Seconds for which a refresh was promised; None means as the resource says."""
+
+    @property
+    def key(self) -> Key:
+        """What the table is found by."""
+        return self.resource.name, self.parent
+
+    @cached_property
+    def by_id(self) -> dict[str, Row]:
+        """The rows by their ids."""
+        return {self.resource.id_of(row): row for row in self.rows}
+
+    def row(self, id: str) -> Row | None:  # noqa: A002  (the word for it everywhere)
+        """Find the row of that id; None if there is none."""
+        return self.by_id.get(id)
+
+    @property
+    def stale_at(self) -> float:
+        """The time of day from which the rows no longer count as live."""
+        if self.fetched_at is None or self.outdated:
+            return float("-inf")
+        return self.fetched_at + (self.resource.fresh_for if self.live_for is None else self.live_for) + GRACE
+
+    def state(self, now: float) -> Freshness:
+        """Say what may be said of the table at that time of day."""
+        if not self.rows and self.error is not None:
+            return Freshness.FORBIDDEN if isinstance(self.error, Forbidden) else Freshness.FAILED
+        if self.fetched_at is None:
+            return Freshness.LOADING
+        if self.error is not None or now > self.stale_at:
+            return Freshness.STALE
+        return Freshness.LIVE if self.rows or not self.complete else Freshness.EMPTY
+
+    def live(self, now: float) -> bool:
+        """Tell whether the rows may be relied upon without asking again."""
+        return self.state(now) in {Freshness.LIVE, Freshness.EMPTY}
+
+    @cached_property
+    def in_transition(self) -> bool:
+        """Whether a row is in a state that will pass by itself."""
+        states = map(self.resource.state_of, self.rows)
+        return any(state.transient for state in states if state)
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What became different in a table, by row id; nothing in all three means its freshness alone."""
+
+    resource: str
+    parent: str = ""
+    added: frozenset[str] = frozenset()
+    removed: frozenset[str] = frozenset()
+    changed: frozenset[str] = frozenset()
+
+    @property
+    def in_rows(self) -> bool:
+        """Whether any row is different."""
+        return bool(self.added or self.removed or self.changed)
+
+
+def difference(old: Table, new: Table) -> Change:
+    """Find what differs between the rows of two tables of the same resource and parent."""
+    before, after = old.by_id, new.by_id
+    return Change(
+        *new.key,
+        added=frozenset(after.keys() - before.keys()),
+        removed=frozenset(before.keys() - after.keys()),
+        changed=frozenset(key for key in after.keys() & before.keys() if after[key] != before[key]),
+    )
+
+
+Listener = Callable[[Change], None]
+
+
+@dataclass
+class Tables:
+    """Every table of an account. `now` is the time of day; `load` may know rows of an earlier run."""
+
+    api: Api
+    now: Callable[[], float]
+    load: Callable[[Resource, str], Table] = Table
+    _tables: dict[Key, Table] = field(default_factory=dict)
+    _listeners: list[Listener] = field(default_factory=list)
+
+    def __iter__(self) -> Iterator[Table]:
+        return iter(tuple(self._tables.values()))
+
+    def get(self, resource: str, parent: str = "") -> Table:
+        """Give the table as it is now; KeyError if the API has no such resource."""
+        key = (resource, parent)
+        if key not in self._tables:
+            self._tables[key] = self.load(self.api.resource(resource), parent)
+        return self._tables[key]
+
+    def of(self, resource: str) -> tuple[Table, ...]:
+        """List the tables of a resource that have been asked for, one for each parent."""
+        return tuple(table for table in self if table.resource.name == resource)
+
+    def find(self, resource: str, id: str) -> Row | None:  # noqa: A002
+        """Find a row in whichever table of the resource it is; None if it is not known."""
+        rows = (table.row(id) for table in self.of(resource))
+        return next((row for row in rows if row is not None), None)
+
+    def put(self, table: Table) -> Change:
+        """Replace a table and tell who listens, unless nothing that shows is different."""
+        old = self.get(*table.key)
+        change = difference(old, table)
+        self._tables[table.key] = table
+        if change.in_rows or table.rows != old.rows or self._standing(old) != self._standing(table):
+            self.tell(change)
+        return change
+
+    def _standing(self, table: Table) -> tuple[object, ...]:
+        return table.state(self.now()), table.complete, table.error and table.error.message
+
+    def tell(self, change: Change) -> None:
+        """Tell who listens."""
+        for listener in tuple(self._listeners):
+            listener(change)
+
+    def subscribe(self, listener: Listener) -> Callable[[], None]:
+        """Call the listener at every change; call what is returned to end that."""
+        self._listeners.append(listener)
+        return lambda: self._listeners.remove(listener)

@@ -1,0 +1,79 @@
+"""Taking back what the journal says was done, in this run or an earlier one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from vultr_tui.account.actions import Actions, Outcome
+from vultr_tui.account.errors import CannotUndo
+from vultr_tui.account.journal import Entry, Inverse, Journal, Result
+from vultr_tui.account.loading import Loader
+from vultr_tui.account.undo import changed_since, intent_of, row_at
+from vultr_tui.api.intent import Intent
+
+
+@dataclass
+class Undoer:
+    """Finds, checks and performs what takes a change back. Undoing an undo does the change again."""
+
+    loader: Loader
+    actions: Actions
+    journal: Journal
+
+    def last(self, *, taken_back: bool = False) -> Entry | None:
+        """Find the last change that stands and can be taken back; or the last taking back of one, to do it again."""
+        entries = {entry.id: entry for entry in self.journal.entries()}
+        for entry in reversed(entries.values()):
+            if _takes_back(entry, entries) is taken_back and _stands(entry):
+                return entry
+        return None
+
+    def intent(self, entry: Entry) -> Intent:
+        """Make the intent that takes the entry back, to be shown and guarded. Raises CannotUndo if there is none."""
+        if entry.undo is None:
+            raise CannotUndo(
+                f"{entry.operation} cannot be taken back.", "Its catalogue entry or its secrets forbid it."
+            )
+        return intent_of(self.loader.tables, entry.undo)
+
+    async def undo(self, entry: Entry | None = None, *, force: bool = False) -> Outcome:
+        """Take back the entry, or else the last change that can be.
+
+        Raises CannotUndo if there is nothing to take back, or, without `force`, if the row has been changed since;
+        another ApiError if the row cannot be read.
+        """
+        entry = self._current(entry) if entry else self.last()
+        if entry is None:
+            raise CannotUndo("There is nothing to take back.", "Only changes that have an inverse can be.")
+        if entry.undone_by:
+            raise CannotUndo(f"{entry.operation} has been taken back already.", "Undo that to do it again.")
+        if not _stands(entry) or entry.undo is None:
+            raise CannotUndo(f"{entry.operation} cannot be taken back.", "See the journal for what became of it.")
+        await self._check(entry.undo, force=force)
+        return (await self.actions.perform(self.intent(entry), undoes=entry.id))[0]
+
+    def _current(self, entry: Entry) -> Entry:
+        return next((known for known in self.journal.entries() if known.id == entry.id), entry)
+
+    async def _check(self, undo: Inverse, *, force: bool) -> None:
+        if undo.place is None:
+            return
+        table = await self.loader.renew(undo.place.resource, undo.place.parent)
+        if table.error:
+            raise table.error
+        reason = changed_since(table.resource, row_at(table, undo.place), undo)
+        if reason and not force:
+            raise CannotUndo(reason, "Take it back by force if the later change may be overwritten.")
+
+
+def _stands(entry: Entry) -> bool:
+    return entry.outcome is Result.OK and entry.undo is not None and not entry.undone_by
+
+
+def _takes_back(entry: Entry, entries: dict[str, Entry]) -> bool:
+    """Whether the entry takes a change back, rather than makes one or makes it again."""
+    depth = 0
+    while entry.undoes in entries:
+        entry = entries[entry.undoes]
+        depth += 1
+    return depth % 2 == 1

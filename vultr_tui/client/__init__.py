@@ -1,0 +1,1 @@
+"""HOW an API is spoken: one account's session."""

@@ -1,0 +1,233 @@
+"""A reply's body turned into rows, an object or values, with the service's oddities straightened out."""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+from collections.abc import Callable, Collection, Iterator, Mapping
+from http import HTTPStatus
+
+from vultr_tui.api.operation import Operation, Shape
+from vultr_tui.api.resource import Field, Resource
+from vultr_tui.api.values import Json, Row, Type
+from vultr_tui.client.answer import Answer
+from vultr_tui.client.errors import Unreadable
+from vultr_tui.client.plaintext import plain
+
+Codec = Callable[[Json], Json]
+
+NUMBER = re.compile(r"-?[0-9]{1,300}(\.[0-9]{1,300})?")
+LONE_SURROGATE = re.compile(rb"\\u[dD][89a-fA-F]")
+TRUTHS = {"yes": True, "no": False, "true": True, "false": False, "1": True, "0": False}
+
+
+def decode(
+    operation: Operation, resource: Resource | None, status: int, body: bytes, hidden: Collection[str] = ()
+) -> Answer:
+    """Decode a successful reply; `resource` is that of the operation's reply and says what types the fields have.
+
+    Raises Unreadable, which holds none of the strings in `hidden`, if the body is not what the operation replies
+    with. Every field that came is kept.
+    """
+    if not body.strip() and _may_be_blank(operation, status):
+        return Answer(operation, status, body)
+    return arrange(operation, resource, status, body, read(operation, body, hidden))
+
+
+def read(operation: Operation, body: bytes, hidden: Collection[str] = ()) -> Json:
+    """Parse the body as JSON; raises Unreadable if it is not."""
+    try:
+        document: Json = json.loads(body, parse_constant=_finite, parse_float=_finite)
+        if LONE_SURROGATE.search(body):
+            document = _printable(document)
+    except (ValueError, RecursionError):
+        raise _not_json(operation, body, hidden) from None
+    return document
+
+
+def arrange(operation: Operation, resource: Resource | None, status: int, body: bytes, document: Json) -> Answer:
+    """Take the answer out of the document; raises Unreadable if its shape is not the operation's."""
+    content = _opened(operation, document)
+    codecs = _codecs(resource)
+    match operation.reply.shape:
+        case Shape.NOTHING:
+            return Answer(operation, status, body, object=content if isinstance(content, dict) else {})
+        case Shape.OBJECT:
+            return Answer(operation, status, body, object=_typed(_object(operation, content), codecs))
+        case Shape.SERIES:
+            return Answer(operation, status, body, object=_series(operation, content))
+        case Shape.VALUES:
+            return Answer(operation, status, body, values=tuple(_values(operation, resource, content)))
+        case Shape.GROUPED:
+            rows = _grouped(operation, resource, content)
+        case Shape.ROWS | Shape.KEYED:
+            rows = _rows(operation, resource, content)
+    return Answer(operation, status, body, rows=tuple(_typed(row, codecs) for row in rows))
+
+
+def _may_be_blank(operation: Operation, status: int) -> bool:
+    """Whether no body is an answer: a change that is merely acknowledged need not show what it changed."""
+    shape = operation.reply.shape
+    acknowledged = status in {HTTPStatus.ACCEPTED, HTTPStatus.NO_CONTENT} and not operation.reads
+    return shape is Shape.NOTHING or (shape is Shape.OBJECT and acknowledged)
+
+
+def _opened(operation: Operation, document: Json) -> Json:
+    envelope = operation.reply.envelope
+    if not envelope:
+        return document
+    if not isinstance(document, dict) or envelope not in document:
+        raise _misshapen(operation, f"an object with `{envelope}`")
+    content: Json = document[envelope]
+    return content
+
+
+def _rows(operation: Operation, resource: Resource | None, content: Json) -> Iterator[Row]:
+    """Yield the rows of an array or of a map by key, or the bare object that comes when one row is asked for."""
+    if isinstance(content, dict) and _is_row(resource, content):
+        yield content
+    elif isinstance(content, dict):
+        for key, row in content.items():
+            if not isinstance(row, dict):
+                raise _misshapen(operation, "rows by their keys")
+            name = resource.key if resource else ""
+            yield {**row, name: key} if name and row.get(name) is None else row
+    elif isinstance(content, list):
+        for row in content:
+            if not isinstance(row, dict):
+                raise _misshapen(operation, "a list of rows")
+            yield row
+    else:
+        raise _misshapen(operation, "rows")
+
+
+def _is_row(resource: Resource | None, content: Row) -> bool:
+    """Whether this is a row itself, and no map of rows."""
+    if resource is None or all(isinstance(value, dict) for value in content.values()):
+        return False
+    return resource.key in content or any(name in content for name in resource.by_name)
+
+
+def _grouped(operation: Operation, resource: Resource | None, content: Json) -> Iterator[Row]:
+    """Yield the rows under each target's id; an array is empty, or holds the rows of the one target meant."""
+    groups = content.values() if isinstance(content, dict) else [content]
+    for group in groups:
+        yield from _rows(operation, resource, group)
+
+
+def _object(operation: Operation, content: Json) -> Row:
+    if isinstance(content, dict):
+        return content
+    if content == []:
+        return {}
+    raise _misshapen(operation, "an object")
+
+
+def _values(operation: Operation, resource: Resource | None, content: Json) -> Iterator[Json]:
+    """Yield plain values; where they are the keys of rows they become text, as keys are."""
+    if isinstance(content, dict) and all(key.isdecimal() for key in content):
+        content = list(content.values())
+    if not isinstance(content, list) or any(isinstance(value, (dict, list)) for value in content):
+        raise _misshapen(operation, "a list of plain values")
+    yield from map(_text, content) if resource else content
+
+
+def _series(operation: Operation, content: Json) -> Row:
+    """Read named arrays of pairs, whose second halves become numbers."""
+    series = _object(operation, content)
+    if series and not any(isinstance(pairs, list) for pairs in series.values()):
+        raise _misshapen(operation, "series of days and quantities")
+    return {name: _pairs(operation, value) if isinstance(value, list) else value for name, value in series.items()}
+
+
+def _pairs(operation: Operation, pairs: list[Json]) -> Json:
+    counted: list[Json] = []
+    for pair in pairs:
+        if not isinstance(pair, list) or not pair[1:]:
+            raise _misshapen(operation, "pairs of a day and a quantity")
+        day, quantity, *more = pair
+        counted.append([day, _number(quantity), *more])
+    return counted
+
+
+def _typed(row: Row, codecs: Mapping[str, Codec]) -> Row:
+    return {name: codecs[name](value) if name in codecs else value for name, value in row.items()}
+
+
+def _codecs(resource: Resource | None) -> dict[str, Codec]:
+    if resource is None:
+        return {}
+    codecs = {field.name: codec for field in resource.fields if (codec := _codec(field))}
+    return {**codecs, resource.key: _id} if resource.key else codecs
+
+
+def _codec(field: Field) -> Codec | None:
+    return _id if field.refers_to else CODECS.get(field.type)
+
+
+def _id(value: Json) -> Json:
+    """Write the id of a row, or several of them, as text."""
+    return [_text(item) for item in value] if isinstance(value, list) else _text(value)
+
+
+def _text(value: Json) -> Json:
+    """Write numbers as text; `false` stands for nothing, as `null` does (errata: types and values)."""
+    if value is False:
+        return None
+    return str(value) if isinstance(value, (int, float)) and value is not True else value
+
+
+def _number(value: Json) -> Json:
+    """Return the number that a text spells; anything else as it is."""
+    if not isinstance(value, str) or not (spelt := NUMBER.fullmatch(value)):
+        return value
+    return float(value) if spelt[1] else int(value)
+
+
+def _boolean(value: Json) -> Json:
+    """Return the truth that a word or a digit spells; anything else as it is."""
+    return TRUTHS.get(str(value).lower(), value) if isinstance(value, (str, int)) else value
+
+
+def _mapping(value: Json) -> Json:
+    """Undo the empty array that the service writes for an empty object."""
+    return {} if value == [] else value
+
+
+CODECS: dict[Type, Codec] = {
+    Type.STRING: _text,
+    Type.INTEGER: _number,
+    Type.NUMBER: _number,
+    Type.BOOLEAN: _boolean,
+    Type.OBJECT: _mapping,
+}
+
+
+def _finite(literal: str) -> float:
+    """Read a number; raises ValueError for those that JSON does not have."""
+    value = float(literal)
+    if not math.isfinite(value):
+        raise ValueError(literal)
+    return value
+
+
+def _printable(document: Json) -> Json:
+    """Replace halves of characters, which no terminal and no file takes."""
+    text = json.dumps(document, ensure_ascii=False).encode("utf-16-le", "surrogatepass")
+    whole: Json = json.loads(text.decode("utf-16-le", "replace"))
+    return whole
+
+
+def _not_json(operation: Operation, body: bytes, hidden: Collection[str]) -> Unreadable:
+    """Say that a body is no JSON; a broken reply is not quoted, for it may hold secrets."""
+    if not body.strip():
+        return Unreadable(f"The answer to {operation.name} is empty.", maybe_done=True)
+    start = body.lstrip()[:1]
+    text = plain(body, hidden) if start == b"<" or start.isalpha() else ""
+    said = f", but says: {text}" if text else ""
+    return Unreadable(f"The answer to {operation.name} is not JSON{said}.", text=text, maybe_done=True)
+
+
+def _misshapen(operation: Operation, expected: str) -> Unreadable:
+    return Unreadable(f"The answer to {operation.name} should be {expected}, but is not.", maybe_done=True)

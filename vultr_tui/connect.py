@@ -1,0 +1,84 @@
+"""From a profile to its account: the one place that joins the embedded account and the client."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
+from vultr_tui.account.account import Account
+from vultr_tui.account.cache import Cache
+from vultr_tui.account.journal import Journal
+from vultr_tui.account.private import folder
+from vultr_tui.api.catalogue import load
+from vultr_tui.client.clock import Clock, SystemClock
+from vultr_tui.client.session import Session
+from vultr_tui.settings import DEMO, Paths, Profile, SettingsError, read_key
+
+if TYPE_CHECKING:
+    import httpx
+
+DEMO_KEY = "DEMO"
+DEMO_URL = "http://localhost"
+DEMO_SEED = "typical"
+
+
+def open_account(
+    profile: Profile,
+    paths: Paths,
+    *,
+    clock: Clock | None = None,
+    read_only: bool | None = None,
+    environment: Mapping[str, str] = os.environ,
+) -> Account:
+    """Open the profile's account; end with `aclose()`. Nothing is sent before something is asked.
+
+    `read_only` takes the place of what the profile says, if it is given. Raises SettingsError if the profile's key
+    cannot be had or the demo cannot be opened, and Misconfigured (an ApiError) for an address that cannot be used.
+    Without a key the account opens all the same, and what needs one is Forbidden.
+    """
+    clock = clock or SystemClock()
+    api = load(profile.api)
+    reads = profile.read_only if read_only is None else read_only
+    demo = profile.name == DEMO
+    transport, close = _embedded(paths, clock) if demo else (None, None)
+    url, key = (DEMO_URL, DEMO_KEY) if demo else (profile.url or api.url, read_key(profile, environment).value)
+    session = Session(
+        api, url, key, clock=clock, transport=transport, read_only=reads, insecure_http=profile.insecure_http
+    )
+    owner = hashlib.sha256(f"{url}\n{key}".encode()).hexdigest()[:12]  # another key may be another account
+    return Account(
+        session,
+        name=profile.name,
+        journal=Journal(paths.journal(profile.name), profile.name, clock),
+        cache=Cache(paths.rows(profile.name) / owner),
+        clock=clock,
+        protect=profile.protect,
+        read_only=reads,
+        on_close=close,
+    )
+
+
+def reset_demo(paths: Paths) -> None:
+    """Forget everything about the embedded account: it starts afresh. Raises OSError."""
+    for path in (paths.demo, *(paths.demo.with_name(paths.demo.name + end) for end in ("-wal", "-shm", "-journal"))):
+        path.unlink(missing_ok=True)
+    paths.journal(DEMO).unlink(missing_ok=True)
+    shutil.rmtree(paths.rows(DEMO), ignore_errors=True)
+
+
+def _embedded(paths: Paths, clock: Clock) -> tuple[httpx.AsyncBaseTransport, Callable[[], None]]:
+    """Open the embedded account in this process; the way to it, and what closes it."""
+    import httpx  # noqa: PLC0415  (heavy, and needed for the demo alone)
+
+    from vultr_tui import simulator  # noqa: PLC0415
+    from vultr_tui.simulator.store import StateError  # noqa: PLC0415
+
+    try:
+        folder(paths.state)
+        app = simulator.create_app(paths.demo, key=DEMO_KEY, seed=DEMO_SEED, time=clock.now)
+    except (OSError, StateError) as error:
+        raise SettingsError(f"The demo cannot be opened: {error}", f"Remove {paths.demo} to start afresh.") from None
+    return httpx.ASGITransport(app=app), app.close

@@ -1,0 +1,107 @@
+"""Getting a profile's API key from where the profile says it is; the key itself is never shown."""
+
+from __future__ import annotations
+
+import os
+import re
+import shlex
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from vultr_tui.settings.errors import SettingsError
+from vultr_tui.settings.profile import Profile
+
+SECONDS = 30.0
+"""How long `key_command` may take."""
+LONGEST = 4096
+"""Bytes of a key file that are looked at."""
+VULTR_CLI = Path("~/.vultr-cli.yaml")
+"""Where vultr-cli keeps its key, as `api-key`."""
+
+_KEY = re.compile(r"[!-~]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """An API key, and where it came from; an empty one is none."""
+
+    value: str = field(default="", repr=False)
+    source: str = ""
+
+    def __bool__(self) -> bool:
+        return bool(self.value)
+
+
+def read_key(profile: Profile, environment: Mapping[str, str] = os.environ) -> Key:
+    """Get the profile's key; an empty one if no source is named. Raises SettingsError if the source has none."""
+    if profile.key_command:
+        return _checked(_printed(profile), "key_command", profile)
+    if profile.key_file:
+        return _checked(_kept(Path(profile.key_file).expanduser()), "key_file", profile)
+    if profile.key_env:
+        return _checked(environment.get(profile.key_env, ""), profile.key_env, profile)
+    return _borrowed(environment)
+
+
+def _checked(text: str, source: str, profile: Profile) -> Key:
+    value = text.strip()
+    if not value:
+        raise SettingsError(f"The profile {profile.name!r} has no key: {source} is empty.", "Put the key there.")
+    if not _KEY.fullmatch(value):
+        hint = "It must give the key alone: one word of plain characters."
+        raise SettingsError(f"What {source} gives for the profile {profile.name!r} is no key.", hint)
+    return Key(value, source)
+
+
+def _printed(profile: Profile) -> str:
+    """Run the command and take the first line it prints; what it prints is never part of an error."""
+    import subprocess  # noqa: PLC0415  (most profiles need none)
+
+    def failed(why: str) -> SettingsError:
+        return SettingsError(f"The key_command of the profile {profile.name!r} {why}.", "Try the command by itself.")
+
+    try:
+        words = shlex.split(profile.key_command)
+        done = subprocess.run(  # noqa: S603  (the user's own command)
+            words, stdin=subprocess.DEVNULL, capture_output=True, timeout=SECONDS, check=False
+        )
+    except subprocess.TimeoutExpired:
+        raise failed(f"did not end within {SECONDS:g} seconds") from None
+    except (OSError, ValueError) as error:
+        raise failed(f"cannot be run: {error}") from None
+    if done.returncode:
+        raise failed(f"failed with status {done.returncode}")
+    return done.stdout.decode(errors="replace").partition("\n")[0]
+
+
+def _kept(path: Path) -> str:
+    """Read the file, if nobody else may."""
+    try:
+        with path.open("rb") as file:
+            mode = os.fstat(file.fileno()).st_mode
+            content = file.read(LONGEST)
+    except OSError as error:
+        raise SettingsError(f"The key file cannot be read: {error}", "Check `key_file` in the profile.") from None
+    if mode & 0o077:
+        raise SettingsError(
+            f"Others on this machine can read the key file {path}.", f"Run: chmod 600 {shlex.quote(str(path))}"
+        )
+    return content.decode(errors="replace")
+
+
+def _borrowed(environment: Mapping[str, str]) -> Key:
+    """Take the key that vultr-cli was given, if there is one."""
+    path = Path(environment.get("HOME", "~")).expanduser() / VULTR_CLI.name
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError):
+        return Key()
+    import yaml  # noqa: PLC0415  (most users have no such file)
+
+    try:
+        said = yaml.safe_load(text)
+    except yaml.YAMLError:
+        return Key()
+    value = said.get("api-key") if isinstance(said, dict) else None
+    return Key(value, str(path)) if isinstance(value, str) and _KEY.fullmatch(value) else Key()

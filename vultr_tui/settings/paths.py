@@ -1,0 +1,46 @@
+"""Where things are kept."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Paths:
+    """Where things are kept: in the XDG directories, or what stands for them on this system."""
+
+    config: Path
+    state: Path
+    cache: Path
+
+    @classmethod
+    def find(cls) -> Paths:
+        """Find the directories of this user; none is made."""
+        from platformdirs import user_cache_path, user_config_path, user_state_path  # noqa: PLC0415  (not for --help)
+
+        name = "vultr-tui"
+        return cls(user_config_path(name), user_state_path(name), user_cache_path(name))
+
+    @property
+    def settings(self) -> Path:
+        """The settings file."""
+        return self.config / "settings.toml"
+
+    @property
+    def history(self) -> Path:
+        """The shell's history."""
+        return self.state / "history"
+
+    @property
+    def demo(self) -> Path:
+        """The state of the embedded account."""
+        return self.state / "demo.sqlite"
+
+    def journal(self, profile: str) -> Path:
+        """Name the file of a profile's journal."""
+        return self.state / "journal" / f"{profile}.jsonl"
+
+    def rows(self, profile: str) -> Path:
+        """Name the folder of the rows last known in a profile."""
+        return self.cache / "rows" / profile

@@ -1,0 +1,34 @@
+"""One account as the user reaches it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+DEMO = "demo"
+"""The profile of the embedded account; it always exists and needs no key."""
+FIRST = "default"
+"""The profile that is meant where none is named."""
+KEY_SOURCES = ("key_command", "key_file", "key_env")
+NAME = re.compile(r"[A-Za-z0-9][\w.-]*")
+"""What a profile may be called: files are named after it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """One account as the user reaches it. An empty text means the usual."""
+
+    name: str
+    api: str = "v1"
+    url: str = ""
+    key_command: str = ""
+    """Prints the key on its first line."""
+    key_file: str = ""
+    key_env: str = ""
+    read_only: bool = False
+    protect: tuple[str, ...] = ()
+    """Patterns of labels (`prod-*`) and of tags (`tag:prod`) of what may not be changed."""
+    colour: str = ""
+    ssh_user: str = "root"
+    insecure_http: bool = False
+    """Whether the key may go unencrypted to another machine."""

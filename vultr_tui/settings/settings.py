@@ -1,0 +1,60 @@
+"""What the settings file and the environment say, taken together."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from vultr_tui.settings.errors import SettingsError
+from vultr_tui.settings.paths import Paths
+from vultr_tui.settings.profile import DEMO, FIRST, KEY_SOURCES, Profile
+from vultr_tui.settings.reading import read
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Everything the settings file says; what it does not say is as usual."""
+
+    path: Path
+    profiles: Mapping[str, Profile] = field(default_factory=dict)
+    default: str = FIRST
+    theme: str = ""
+    keys: Mapping[str, str] = field(default_factory=dict)
+    """Key bindings: the id of an action and the key for it."""
+    environment: Mapping[str, str] = field(default_factory=lambda: os.environ, repr=False)
+
+    @classmethod
+    def load(cls, path: Path | None = None, environment: Mapping[str, str] = os.environ) -> Settings:
+        """Read the settings file, by default the user's own, which may be absent. Raises SettingsError."""
+        file = path or Paths.find().settings
+        try:
+            text = file.read_text(encoding="utf-8")
+        except FileNotFoundError:
+            if path:
+                raise SettingsError(f"There is no settings file {path}.", "Check the path.") from None
+            text = ""
+        except (OSError, UnicodeDecodeError) as error:
+            raise SettingsError(f"{file} cannot be read: {error}", "Mend the file or its permissions.") from None
+        said = read(file, text)
+        return cls(path=file, profiles=said.profiles, keys=said.keys, environment=environment, **said.others)
+
+    def profile(self, name: str = "") -> Profile:
+        """Find the profile of that name, or else the one that VULTR_PROFILE, or else the file, names.
+
+        VULTR_API_KEY and VULTR_API_URL take the place of what the file says, but not of what it says of a profile
+        that was asked for by name. Raises SettingsError if there is no such profile.
+        """
+        wanted = name or self.environment.get("VULTR_PROFILE") or self.default
+        if wanted == DEMO:
+            return Profile(DEMO)
+        profile = self.profiles.get(wanted, Profile(FIRST) if wanted == FIRST else None)
+        if profile is None:
+            known = ", ".join(sorted({*self.profiles, FIRST, DEMO}))
+            raise SettingsError(f"There is no profile {wanted!r}.", f"Name one of: {known}; or add it to {self.path}.")
+        has_key = any(getattr(profile, source) for source in KEY_SOURCES)
+        if self.environment.get("VULTR_API_KEY") and not (name and has_key):
+            profile = replace(profile, key_env="VULTR_API_KEY", key_file="", key_command="")
+        url = self.environment.get("VULTR_API_URL")
+        return replace(profile, url=url) if url and not (name and profile.url) else profile

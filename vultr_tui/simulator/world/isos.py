@@ -1,0 +1,107 @@
+"""ISO images of the account: fetched from an address, then mounted in servers."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import sqlite3
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+from urllib.parse import unquote, urlsplit
+
+from vultr_tui.simulator.world import servers
+from vultr_tui.simulator.world.lifecycle import require_free
+from vultr_tui.simulator.world.world import Refusal, World
+
+SCHEMA = """
+create table isos (
+    id          integer primary key,
+    url         text not null,
+    filename    text not null,
+    created     real not null,
+    ready_at    real not null               -- fetched completely from then on
+);
+"""
+
+FIRST = 1000
+"""The smallest id."""
+
+FETCH_SECONDS = 30.0
+"""For how long a new image is pending."""
+
+URL = re.compile(r"(https?|ftp)://[^\s/\[\]]+/\S+")
+
+MEBIBYTE = 1 << 20
+
+
+def owned(world: World, iso: int) -> sqlite3.Row:
+    """Return the image of that id; raises Refusal if the account has none such."""
+    found = world.row("select * from isos where id = ?", iso)
+    if found is None:
+        raise Refusal("Invalid ISO.  Check ISOID value and ensure your API key matches the ISO's account")
+    return found
+
+
+def listed(world: World) -> Iterator[sqlite3.Row]:
+    """All images, oldest first."""
+    return world.rows("select * from isos order by id")
+
+
+def create(world: World, url: str) -> int:
+    """Begin to fetch an image; its id. It is pending for `FETCH_SECONDS`.
+
+    Raises Refusal for an address that is none or does not end in a file's name. For one fetched in the
+    past, call with `replace(world, now=then)`.
+    """
+    filename = PurePosixPath(unquote(urlsplit(url).path)).name if URL.fullmatch(url) else ""
+    if not filename:
+        raise Refusal("Unable to create ISO: Invalid URL")
+    newest = world.row("select coalesce(max(id) + 1, ?) as id from isos", FIRST)
+    number = int(newest["id"]) if newest else FIRST
+    ready = world.now + FETCH_SECONDS
+    return world.insert("isos", id=number, url=url, filename=filename, created=world.now, ready_at=ready)
+
+
+def complete(world: World, iso: sqlite3.Row) -> bool:
+    """Whether the image has been fetched."""
+    return bool(iso["ready_at"] <= world.now)
+
+
+def size(iso: sqlite3.Row) -> int:
+    """Return the image's bytes, made up from its address."""
+    return (300 + int(digest(iso)[:4], 16) % 3700) * MEBIBYTE
+
+
+def digest(iso: sqlite3.Row) -> str:
+    """Return the image's MD5 sum, made up from its address."""
+    return hashlib.md5(iso["url"].encode(), usedforsecurity=False).hexdigest()
+
+
+def mount(world: World, server: sqlite3.Row, iso: int) -> None:
+    """Put an image into a server's drive and restart it from there.
+
+    Raises Refusal for a busy server, a drive in use, and an image that is not there or not complete.
+    """
+    image = owned(world, iso)
+    require_free(world, server, "attach ISO")
+    if server["iso"]:
+        raise Refusal("Unable to attach ISO: An ISO is already mounted on this server")
+    if not complete(world, image):
+        raise Refusal("Unable to attach ISO: ISO is not ready yet")
+    servers.FLEET.restart(world, server, "mounting", iso=iso)
+
+
+def unmount(world: World, server: sqlite3.Row) -> None:
+    """Empty a server's drive and restart it; raises Refusal for a busy server and an empty drive."""
+    require_free(world, server, "detach ISO")
+    if not server["iso"]:
+        raise Refusal("Unable to detach ISO: No ISO is mounted on this server")
+    servers.FLEET.restart(world, server, iso=0)
+
+
+def drive(world: World, server: sqlite3.Row) -> str:
+    """Tell what a server's drive is doing: `ready` while it is empty, `isomounting`, `isomounted`."""
+    if not server["iso"]:
+        return "ready"
+    mounting = world.now < server["ready_at"] and server["activity"] in {"installing", "mounting"}
+    return "isomounting" if mounting else "isomounted"

@@ -1,0 +1,52 @@
+"""The tables of the world, gathered from the modules that own them."""
+
+from __future__ import annotations
+
+from vultr_tui.simulator.world import (
+    account,
+    backups,
+    baremetal,
+    blocks,
+    dns,
+    firewalls,
+    isos,
+    keys,
+    machine_addresses,
+    machines,
+    networks,
+    numbers,
+    reserved,
+    reverse_names,
+    schedules,
+    scripts,
+    servers,
+    snapshots,
+    users,
+)
+
+VERSION = 1
+"""Raised whenever a table changes; a file of another version is refused."""
+
+_OWNERS = (
+    numbers,
+    account,
+    users,
+    servers,
+    baremetal,
+    machines,
+    machine_addresses,
+    reverse_names,
+    networks,
+    schedules,
+    backups,
+    snapshots,
+    isos,
+    dns,
+    firewalls,
+    blocks,
+    reserved,
+    keys,
+    scripts,
+)
+
+SCHEMA = "\n".join(owner.SCHEMA for owner in _OWNERS)

@@ -1,0 +1,66 @@
+"""The operating systems of 2018."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+CUSTOM = 159
+"""An ISO image or an iPXE chain of the user's own."""
+SNAPSHOT = 164
+BACKUP = 180
+APPLICATION = 186
+
+
+@dataclass(frozen=True, slots=True)
+class System:
+    """One operating system; `surcharge` is its licence in dollars a month."""
+
+    id: int
+    name: str
+    family: str
+    arch: str = "x64"
+    surcharge: float = 0.0
+
+    @property
+    def windows(self) -> bool:
+        """Whether a Windows licence comes with it."""
+        return self.family == "windows"
+
+    @property
+    def special(self) -> bool:
+        """Whether it stands for something of the user's own instead of a system."""
+        return self.id in {CUSTOM, SNAPSHOT, BACKUP, APPLICATION}
+
+
+_ROWS = (
+    System(127, "CentOS 6 x64", "centos"),
+    System(147, "CentOS 6 i386", "centos", "i386"),
+    System(167, "CentOS 7 x64", "centos"),
+    System(160, "Ubuntu 14.04 x64", "ubuntu"),
+    System(161, "Ubuntu 14.04 i386", "ubuntu", "i386"),
+    System(215, "Ubuntu 16.04 x64", "ubuntu"),
+    System(216, "Ubuntu 16.04 i386", "ubuntu", "i386"),
+    System(252, "Ubuntu 17.10 x64", "ubuntu"),
+    System(253, "Ubuntu 17.10 i386", "ubuntu", "i386"),
+    System(270, "Ubuntu 18.04 x64", "ubuntu"),
+    System(152, "Debian 7 x64 (wheezy)", "debian"),
+    System(153, "Debian 7 i386 (wheezy)", "debian", "i386"),
+    System(193, "Debian 8 x64 (jessie)", "debian"),
+    System(194, "Debian 8 i386 (jessie)", "debian", "i386"),
+    System(244, "Debian 9 x64 (stretch)", "debian"),
+    System(140, "FreeBSD 10 x64", "freebsd"),
+    System(230, "FreeBSD 11 x64", "freebsd"),
+    System(234, "OpenBSD 6 x64", "openbsd"),
+    System(179, "CoreOS Stable", "coreos"),
+    System(245, "Fedora 26 x64", "fedora"),
+    System(254, "Fedora 27 x64", "fedora"),
+    System(124, "Windows 2012 R2 x64", "windows", surcharge=16.0),
+    System(240, "Windows 2016 x64", "windows", surcharge=16.0),
+    System(CUSTOM, "Custom", "iso"),
+    System(SNAPSHOT, "Snapshot", "snapshot"),
+    System(BACKUP, "Backup", "backup"),
+    System(APPLICATION, "Application", "application"),
+)
+
+SYSTEMS: dict[int, System] = {system.id: system for system in _ROWS}
+"""Every operating system by its id (v1's OSID)."""

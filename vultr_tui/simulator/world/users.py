@@ -1,0 +1,148 @@
+"""The account's owner and users: who may call, and what for."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import secrets
+import sqlite3
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from vultr_tui.simulator.world.world import Refusal, World
+
+SCHEMA = """
+create table users (
+    id          text primary key,
+    name        text not null,
+    email       text not null,
+    api_enabled integer not null,   -- whether the key works
+    acls        text not null,      -- separated by blanks
+    key         text not null       -- a hash of the key, which is shown once
+) without rowid;
+create unique index users_by_key on users (key);
+"""
+
+ACLS = (
+    "manage_users",
+    "subscriptions",
+    "provisioning",
+    "billing",
+    "support",
+    "abuse",
+    "dns",
+    "upgrade",
+    "firewall",
+)
+"""Everything a user can be allowed (reference: user/list; `firewall`: errata 1d)."""
+
+_NEEDS = {"provisioning": "subscriptions", "abuse": "support"}
+"""An ACL that is of no use without another (reference: user/list)."""
+
+_EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
+_KEY_BYTES = 18
+
+
+@dataclass(frozen=True, slots=True)
+class User:
+    """Somebody with a key of the account."""
+
+    id: str
+    name: str
+    email: str
+    api_enabled: bool
+    acls: tuple[str, ...]
+
+
+OWNER = User("", "Example Account", "owner@example.com", api_enabled=True, acls=ACLS)
+"""Whose account it is; no user of it, so neither listed nor deleted."""
+
+
+def hashed(key: str) -> str:
+    """Make of a key what may be kept."""
+    return hashlib.sha256(key.encode()).hexdigest()
+
+
+def holder(world: World, key: str) -> User | None:
+    """Find whose key it is; None if it is nobody's, or may not be used."""
+    row = world.row("select * from users where key = ? and api_enabled", hashed(key))
+    return _user(row) if row else None
+
+
+def owned(world: World, user: str) -> User:
+    """Find a user of the account; raises Refusal if there is none of that id."""
+    row = world.row("select * from users where id = ?", user)
+    if row is None:
+        raise Refusal("Invalid user.  Check USERID value and ensure your API key matches the user's account")
+    return _user(row)
+
+
+def listed(world: World) -> list[User]:
+    """List the users, not the owner, by name."""
+    return [_user(row) for row in world.rows("select * from users order by name, id")]
+
+
+def create(
+    world: World, name: str, email: str, password: str, acls: Iterable[str], *, api_enabled: bool
+) -> tuple[str, str]:
+    """Add a user; its id and its key, which nobody is shown again.
+
+    Raises Refusal for an address that is none, an empty name or password, and ACLs that cannot be given.
+    """
+    given = tuple(dict.fromkeys(acls))
+    _check(email=email, name=name, password=password, acls=given, doing="create user")
+    user, key = world.hex_id(), secrets.token_hex(_KEY_BYTES).upper()
+    world.insert(
+        "users", id=user, name=name, email=email, api_enabled=api_enabled, acls=" ".join(given), key=hashed(key)
+    )
+    return user, key
+
+
+def update(
+    world: World,
+    user: str,
+    *,
+    name: str | None = None,
+    email: str | None = None,
+    password: str | None = None,
+    acls: tuple[str, ...] | None = None,
+    api_enabled: bool | None = None,
+) -> None:
+    """Change what is given and keep the rest; a password is checked and not kept. Raises Refusal as `create` does."""
+    owned(world, user)
+    _check(email=email, name=name, password=password, acls=acls, doing="update user")
+    changes = {
+        "name": name,
+        "email": email,
+        "acls": None if acls is None else " ".join(dict.fromkeys(acls)),
+        "api_enabled": api_enabled,
+    }
+    given = {column: value for column, value in changes.items() if value is not None}
+    if given:
+        world.update("users", "id", user, **given)
+
+
+def delete(world: World, user: str) -> None:
+    """Remove a user and its key; raises Refusal if there is no such user."""
+    owned(world, user)
+    world.delete("users", "id", user)
+
+
+def _check(
+    *, email: str | None, name: str | None, password: str | None, acls: tuple[str, ...] | None, doing: str
+) -> None:
+    if email is not None and not _EMAIL.fullmatch(email):
+        raise Refusal(f"Unable to {doing}: Invalid email address")
+    if name is not None and not name.strip():
+        raise Refusal(f"Unable to {doing}: Invalid name")
+    if password is not None and not password:
+        raise Refusal(f"Unable to {doing}: Invalid password")
+    for acl in acls or ():
+        if acl not in ACLS:
+            raise Refusal(f"Unable to {doing}: Invalid ACL")
+        if acl in _NEEDS and _NEEDS[acl] not in (acls or ()):
+            raise Refusal(f"Unable to {doing}: The {acl} ACL requires the {_NEEDS[acl]} ACL")
+
+
+def _user(row: sqlite3.Row) -> User:
+    return User(row["id"], row["name"], row["email"], bool(row["api_enabled"]), tuple(row["acls"].split()))
