@@ -1,0 +1,41 @@
+"""Lines are cut as a POSIX shell cuts them, and every word knows its place."""
+
+import shlex
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from vultr_tui.grammar.errors import GrammarError
+from vultr_tui.grammar.words import join, lex
+
+
+@given(st.lists(st.text()))
+def test_words_survive_being_joined(words: list[str]) -> None:
+    assert [word.text for word in lex(join(words))] == words
+
+
+@given(st.text(alphabet="ab'\" \\\t\n$`=-"))
+def test_a_line_is_cut_as_the_shell_cuts_it(line: str) -> None:
+    try:
+        expected = shlex.split(line)
+    except ValueError:
+        with pytest.raises(GrammarError):
+            lex(line)
+        return
+    assert [word.text for word in lex(line)] == expected
+
+
+@given(st.lists(st.text(alphabet="ab c'=\"é", min_size=1), min_size=1))
+def test_a_place_holds_its_word(words: list[str]) -> None:
+    line = join(words)
+    for word in lex(line):
+        assert [alone.text for alone in lex(line[word.start : word.end])] == [word.text]
+
+
+@pytest.mark.parametrize(("line", "position"), [("a 'b c", 2), ('x="y', 2), ("a\\", 1)])
+def test_what_is_left_open_is_pointed_at(line: str, position: int) -> None:
+    with pytest.raises(GrammarError) as caught:
+        lex(line)
+    assert caught.value.position == position
+    assert caught.value.position + caught.value.length == len(line)

@@ -1,0 +1,87 @@
+"""The one-shot command, run on a service whose time the test holds, over real HTTP."""
+
+from __future__ import annotations
+
+import json
+import shlex
+import threading
+from dataclasses import dataclass, field
+from typing import Any
+
+import pytest
+import uvicorn
+
+from tests.clocks import HastyClock
+from vultr_tui.api.catalogue import load
+from vultr_tui.api.operation import Operation, Risk
+from vultr_tui.cli import main
+from vultr_tui.simulator import create_app
+
+API = load("v1")
+KEY = "WALKWALKWALKWALKWALKWALKWALKWALKWALK"
+
+
+class Served:
+    """An embedded account that answers on a port of the loopback address."""
+
+    def __init__(self, clock: HastyClock, seed: str = "empty") -> None:
+        self.app = create_app(key=KEY, seed=seed, rate_limit=False, time=clock.now)
+        config = uvicorn.Config(self.app, port=0, lifespan="off", log_level="critical", server_header=False)
+        self._server = uvicorn.Server(config)
+        self._thread = threading.Thread(target=self._server.run, daemon=True)
+
+    def __enter__(self) -> Served:
+        self._thread.start()
+        while not self._server.started:
+            self._thread.join(0.01)
+            assert self._thread.is_alive(), "the server did not start"
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._server.should_exit = True
+        self._thread.join()
+        self.app.close()
+
+    @property
+    def url(self) -> str:
+        """Where it answers."""
+        host, port = self._server.servers[0].sockets[0].getsockname()[:2]
+        return f"http://{host}:{port}"
+
+
+@dataclass
+class Terminal:
+    """Somebody who types commands, and remembers what they printed."""
+
+    clock: HastyClock
+    capsys: pytest.CaptureFixture[str]
+    known: dict[str, str] = field(default_factory=dict)
+
+    def run(self, line: str) -> tuple[int, str, str]:
+        """Run `vultr-tui LINE`; its exit code, and what it printed and complained."""
+        self.capsys.readouterr()
+        code = main(shlex.split(line.format_map(self.known)))
+        printed, complained = self.capsys.readouterr()
+        return code, printed, complained
+
+    def do(self, line: str) -> Any:
+        """Run the command, confirmed as it asks; it must succeed. The JSON it printed, or None."""
+        line = line.format_map(self.known)
+        code, printed, complained = self.run(f"{line} -o json {self._confirmation(line)}")
+        assert code == 0, f"{line}: exit {code}\n{complained}"
+        return json.loads(printed) if printed else None
+
+    def _confirmation(self, line: str) -> str:
+        operation = operation_of(line)
+        if operation is None or operation.risk < Risk.DISRUPTIVE:
+            return ""
+        if operation.risk is Risk.DISRUPTIVE:
+            return "--yes"
+        _, verdict, _ = self.run(f"{line} --dry-run -o json")
+        return str(json.loads(verdict)["confirm"])
+
+
+def operation_of(line: str) -> Operation | None:
+    """The operation that a command line names, or None for the other commands."""
+    group, verb = [*line.split(), "", ""][:2]
+    return API.by_name.get(f"{group}.{verb}")

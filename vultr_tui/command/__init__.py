@@ -1,0 +1,1 @@
+"""One typed command, run to its end: resolved, confirmed, performed, printed."""

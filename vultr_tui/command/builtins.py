@@ -1,0 +1,59 @@
+"""The commands that are no operations of an API."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from vultr_tui.grammar.options import CONNECTING, GENERAL, OPTIONS, PRINTING, Option
+
+
+@dataclass(frozen=True, slots=True)
+class Builtin:
+    """One command: `module` of this room has `run(invocation)`, which returns the exit code."""
+
+    name: str
+    summary: str
+    usage: str
+    module: str
+    options: tuple[Option, ...] = ()
+
+
+SIMULATE = (
+    Option(name="port", value="N", summary="listen on this port; 0 takes a free one (8080)"),
+    Option(name="host", value="ADDRESS", summary="listen on this address (127.0.0.1)"),
+    Option(name="key", value="KEY", summary="the key that clients must send; without it any key is good"),
+    Option(
+        name="seed-account",
+        value="SIZE",
+        allowed=("empty", "typical", "large"),
+        summary="what a new account holds: empty, typical or large",
+    ),
+    Option(name="clock-rate", value="N", summary="let time there run N times as fast (1)"),
+    Option(name="no-rate-limit", summary="answer any number of requests a second"),
+    Option(name="state", value="FILE", summary="keep the account in this file (in memory)"),
+)
+
+_CONFIRMING = tuple(option for option in OPTIONS if option.name in {"yes", "confirm", "dry-run", "output"})
+
+BUILTINS = {
+    builtin.name: builtin
+    for builtin in (
+        Builtin("help", "show help on a group or a verb", "[GROUP [VERB]]", "help"),
+        Builtin("catalogue", "list the operations of the API", "", "catalogue", (*PRINTING, *CONNECTING)),
+        Builtin("journal", "list the changes made from here", "", "journal", (*PRINTING, *CONNECTING)),
+        Builtin("undo", "take back the last change that can be", "[ENTRY]", "undo", (*_CONFIRMING, *CONNECTING)),
+        Builtin("demo", "make the demo account as new", "reset", "demo"),
+        Builtin("simulate", "serve an embedded account over HTTP", "", "simulate", SIMULATE),
+    )
+}
+"""By name, in the order that help shows them."""
+
+EVERY_OPTION = tuple(
+    {option.name: option for builtin in BUILTINS.values() for option in (*OPTIONS, *builtin.options)}.values()
+)
+"""What any command may be given."""
+
+
+def options_of(name: str) -> tuple[Option, ...]:
+    """Return the options that the command takes; an operation's, if the name is of none of these."""
+    return (*BUILTINS[name].options, *GENERAL) if name in BUILTINS else OPTIONS

@@ -1,0 +1,34 @@
+"""The end of a program that could not do what it was told."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from vultr_tui.client.errors import ApiError
+from vultr_tui.command.exits import Exit, exit_of
+from vultr_tui.command.invocation import wants_json
+from vultr_tui.command.report import Report
+from vultr_tui.grammar.errors import GrammarError
+from vultr_tui.grammar.words import join
+from vultr_tui.settings import SettingsError
+
+
+def explain(error: Exception, arguments: Sequence[str]) -> Exit:
+    """Tell of the error and return the exit code; a fault of the program itself is raised again under `--debug`."""
+    report = Report(as_json=wants_json(arguments), line=join(arguments))
+    if isinstance(error, GrammarError | SettingsError | ApiError):
+        report.error(error)
+        return exit_of(error)
+    if "--debug" in arguments:
+        raise error
+    report.error(ProgramFault(error))
+    return Exit.REFUSED
+
+
+class ProgramFault(ApiError):
+    """The program itself failed."""
+
+    advice = "This is a fault in vultr-tui; --debug shows where."
+
+    def __init__(self, cause: Exception) -> None:
+        super().__init__(f"Something went wrong in the program itself: {type(cause).__name__}: {cause}")

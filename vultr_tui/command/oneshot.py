@@ -1,0 +1,26 @@
+"""`vultr-tui GROUP VERB …`: one operation."""
+
+from __future__ import annotations
+
+import asyncio
+
+from vultr_tui.command.exits import Exit
+from vultr_tui.command.invocation import Invocation
+from vultr_tui.command.opening import account_of, api_of
+from vultr_tui.command.report import Report
+from vultr_tui.command.run import run as run_command
+from vultr_tui.grammar.commands import Command, understand
+
+
+def run(invocation: Invocation) -> Exit:
+    """Do it. Raises GrammarError, SettingsError, ApiError."""
+    command = understand(api_of(invocation.options), invocation.words, invocation.options)
+    return asyncio.run(_run(command, Report(as_json=invocation.as_json, line=invocation.line)))
+
+
+async def _run(command: Command, report: Report) -> Exit:
+    account = account_of(command.options)
+    try:
+        return await run_command(account, command, report)
+    finally:
+        await account.aclose()

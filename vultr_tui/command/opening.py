@@ -1,0 +1,43 @@
+"""From options and settings to the account they mean."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import replace
+
+from vultr_tui.account.account import Account
+from vultr_tui.api.catalogue import Api, load
+from vultr_tui.command.invocation import Invocation
+from vultr_tui.connect import open_account
+from vultr_tui.grammar.errors import GrammarError
+from vultr_tui.grammar.options import Options
+from vultr_tui.settings import DEMO, Paths, Profile, Settings
+
+
+def profile_of(options: Options) -> Profile:
+    """Find the profile the options mean; what they say goes before what it says. Raises SettingsError."""
+    profile = Settings.load().profile(DEMO if "demo" in options else options.get("profile", ""))
+    return replace(
+        profile,
+        api=options.get("api", profile.api),
+        url=options.get("url", profile.url),
+        read_only=profile.read_only or "read-only" in options,
+        insecure_http=profile.insecure_http or "insecure-http" in options,
+    )
+
+
+def api_of(options: Options) -> Api:
+    """Load the API whose operations the options mean. Raises SettingsError."""
+    return load(profile_of(options).api)
+
+
+def account_of(options: Options) -> Account:
+    """Open the account the options mean, still to be asked. Raises SettingsError, Misconfigured."""
+    return open_account(profile_of(options), Paths.find())
+
+
+def for_console(invocation: Invocation) -> tuple[Profile, Paths, Options]:
+    """Find what the console is opened with. Raises SettingsError, and GrammarError where there is no terminal."""
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise GrammarError("the console needs a terminal; without one, give a command", suggestions=("--help",))
+    return profile_of(invocation.options), Paths.find(), invocation.options

@@ -1,0 +1,1 @@
+"""Text and its meaning, both ways: commands, curl lines, filters, targets."""

@@ -1,0 +1,138 @@
+"""The options a command line may carry, wherever they stand in it."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from vultr_tui.grammar.errors import GrammarError, nearest
+from vultr_tui.grammar.words import Word
+
+Options = Mapping[str, str]
+"""What was given, by long name; a switch has an empty value."""
+
+FORMATS = ("table", "json", "jsonl", "yaml", "csv", "tsv", "id", "raw")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Option:
+    """One option: `value` names what follows it and is empty for a switch."""
+
+    name: str
+    summary: str
+    short: str = ""
+    value: str = ""
+    allowed: tuple[str, ...] = ()
+
+    @property
+    def spelling(self) -> str:
+        """How the option is written in help."""
+        short = f"-{self.short}, " if self.short else ""
+        return f"{short}--{self.name}{' ' if self.value else ''}{self.value}"
+
+
+PRINTING = (
+    Option(name="output", short="o", value="FORMAT", allowed=FORMATS, summary=f"how to print: {', '.join(FORMATS)}"),
+    Option(name="columns", value="A,B", summary="print these fields only, in this order"),
+    Option(name="no-header", summary="leave out the line of column titles"),
+    Option(name="filter", value="TERMS", summary="print matching rows only: 'region:ewr !test price<40'"),
+    Option(name="sort", value="FIELDS", summary="sort by these fields, downwards by -field"),
+)
+CHANGING = (
+    Option(name="wait", summary="return when the change has had its effect, not when it is accepted"),
+    Option(name="timeout", value="SECONDS", summary="wait no longer than this (600)"),
+    Option(name="dry-run", summary="show the request and what would be asked; change nothing"),
+    Option(name="curl", summary="print the curl line that does the same; change nothing"),
+    Option(name="yes", short="y", summary="confirm what interrupts service or costs money"),
+    Option(name="confirm", value="NAME", summary="confirm what destroys: the target's name, or how many there are"),
+)
+CONNECTING = (
+    Option(name="profile", short="p", value="NAME", summary="use this profile of the settings"),
+    Option(name="demo", summary="use the embedded demo account: no key, no network"),
+    Option(name="url", value="URL", summary="use the API at this address"),
+    Option(name="api", value="VERSION", allowed=("v1",), summary="speak this version of the API"),
+    Option(name="read-only", summary="refuse every change"),
+    Option(name="insecure-http", summary="allow plain http to other machines; the key travels readable"),
+)
+GENERAL = (
+    Option(name="debug", summary="show a trace where the program itself fails"),
+    Option(name="help", short="h", summary="show help on the words given"),
+    Option(name="version", summary="show the version"),
+)
+OPTIONS = (*PRINTING, *CHANGING, *CONNECTING, *GENERAL)
+"""The options of an operation."""
+
+
+def separate(words: Iterable[Word], known: tuple[Option, ...] = OPTIONS) -> tuple[tuple[Word, ...], Options]:
+    """Return the words that are no options, and the options; of one given twice the last counts.
+
+    After `--` every word is no option. Raises GrammarError for an unknown option or a wrong or missing value.
+    """
+    rest: list[Word] = []
+    options: dict[str, str] = {}
+    remaining = iter(words)
+    for word in remaining:
+        if word.text == "--":
+            rest.extend(remaining)
+        elif not word.text.startswith("-") or word.text == "-":
+            rest.append(word)
+        else:
+            option, attached = _recognised(word, known)
+            options[option.name] = _value(option, word, attached, remaining)
+    return tuple(rest), options
+
+
+def _recognised(word: Word, known: tuple[Option, ...]) -> tuple[Option, str | None]:
+    """Return the option the word names, and the value written in the same word."""
+    if word.text.startswith("--"):
+        name, equals, value = word.text[2:].partition("=")
+        option = next((option for option in known if option.name == name), None)
+        attached = value if equals else None
+    else:
+        name, value = word.text[1], word.text[2:]
+        option = next((option for option in known if option.short == name), None)
+        attached = value or None
+    if option is None:
+        spellings = {option.name: f"--{option.name}" for option in known}
+        near = (spellings[found] for found in nearest(name, spellings))
+        raise word.error(f"there is no option {word.text.partition('=')[0]}", near)
+    return option, attached
+
+
+def _value(option: Option, word: Word, attached: str | None, remaining: Iterator[Word]) -> str:
+    if not option.value:
+        if attached is not None:
+            raise word.error(f"--{option.name} takes no value")
+        return ""
+    given, at = attached, word
+    if given is None:
+        following = next(remaining, None)
+        if following is None:
+            raise word.error(f"--{option.name} needs a value: {option.value}")
+        given, at = following.text, following
+    if option.allowed and given not in option.allowed:
+        expected = ", ".join(option.allowed)
+        raise at.error(f"--{option.name} is one of {expected}", nearest(given, option.allowed))
+    return given
+
+
+def written(options: Options, known: tuple[Option, ...] = OPTIONS) -> Iterator[str]:
+    """Return the words that give these options again."""
+    with_value = {option.name for option in known if option.value}
+    for name, value in options.items():
+        yield f"--{name}"
+        if name in with_value:
+            yield value
+
+
+def number(options: Options, name: str, default: float) -> float:
+    """Return an option's value as a number of 0 or more; GrammarError if it is none."""
+    text = options.get(name)
+    try:
+        value = default if text is None else float(text)
+    except ValueError:
+        value = math.nan
+    if not 0 <= value < math.inf:
+        raise GrammarError(f"--{name} is a number of 0 or more, not {text!r}")
+    return value

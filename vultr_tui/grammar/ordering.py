@@ -1,0 +1,99 @@
+"""How values of a field compare: numbers as numbers, sizes as sizes, `web-2` before `web-10`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+from ipaddress import ip_address, ip_network
+
+from vultr_tui.api.columns import value_of
+from vultr_tui.api.resource import Field, Resource
+from vultr_tui.api.values import Format, Json, Row, Type
+from vultr_tui.grammar.quantities import UNITS, moment, money, number, size
+
+_DIGITS = re.compile(r"(\d+)", re.ASCII)
+
+Measure = Callable[[Json], tuple[object, ...] | None]
+"""What a value counts as, to be compared with others of its field; None if it is of another kind."""
+
+Key = tuple["Rank", tuple[object, ...]]
+"""Compares with the key of any other value of the same field."""
+
+
+class Rank(IntEnum):
+    """Values of the field's own kind come first, then any other text, then those that are not there."""
+
+    TYPED = 0
+    TEXT = 1
+    ABSENT = 2
+
+
+def key(field: Field, value: Json) -> Key:
+    """Return the sort key of a value of the field."""
+    if value is None or value == "":
+        return (Rank.ABSENT, ())
+    typed = typing(field)
+    measured = typed(value) if typed else None
+    if measured is not None:
+        return (Rank.TYPED, measured)
+    return (Rank.TEXT, natural(value if isinstance(value, str) else str(value)))
+
+
+def typing(field: Field) -> Measure | None:
+    """How the field's values are measured, or None if they are text."""
+    match field.format:
+        case Format.MONEY:
+            return _measured(money)
+        case Format.DATE:
+            return _measured(moment)
+        case Format.ADDRESS | Format.NETWORK:
+            return _address
+        case Format.BYTES | Format.MEGABYTES | Format.GIGABYTES:
+            unit = UNITS[field.format]
+            return _measured(lambda value: size(value, unit))
+    return _measured(number) if field.type in {Type.INTEGER, Type.NUMBER} else None
+
+
+def _measured(measure: Callable[[Json], float | None]) -> Measure:
+    def measured(value: Json) -> tuple[object, ...] | None:
+        result = measure(value)
+        return None if result is None else (result,)
+
+    return measured
+
+
+def _address(value: Json) -> tuple[object, ...] | None:
+    try:
+        network = ip_network(str(value), strict=False)
+        address = ip_address(str(value).partition("/")[0])
+    except ValueError:
+        return None
+    return (address.version, int(address), network.prefixlen)
+
+
+def natural(text: str) -> tuple[object, ...]:
+    """Return a key by which numbers inside text count as numbers, and case only where nothing else differs."""
+    parts = _DIGITS.split(text.casefold())
+    counted = ((len(part.lstrip("0")), part.lstrip("0")) if index % 2 else part for index, part in enumerate(parts))
+    return (tuple(counted), text)
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """A field to sort by, and which way."""
+
+    field: Field
+    downwards: bool = False
+
+
+def ordered(rows: Iterable[Row], resource: Resource, orders: Sequence[Order]) -> list[Row]:
+    """Sort the rows by these fields, the first counting most; equal rows keep their order, absent values are last."""
+    result = list(rows)
+    for order in reversed(orders):
+        keyed = [(key(order.field, value_of(resource, row, order.field)), row) for row in result]
+        present = [pair for pair in keyed if pair[0][0] is not Rank.ABSENT]
+        present.sort(key=lambda pair: pair[0], reverse=order.downwards)
+        result = [row for _, row in present] + [row for found, row in keyed if found[0] is Rank.ABSENT]
+    return result

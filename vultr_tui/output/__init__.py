@@ -1,0 +1,1 @@
+"""Rows and replies as text: table, json, jsonl, yaml, csv, tsv, id."""

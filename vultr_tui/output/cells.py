@@ -1,0 +1,50 @@
+"""One cell of a table for people."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from vultr_tui.api.columns import STATE
+from vultr_tui.api.resource import GLYPHS, Field, Resource, Tone
+from vultr_tui.api.values import Format, Row, Type
+from vultr_tui.output.text import formatted, harmless
+
+HIDDEN = "••••••••"
+"""What stands in for a secret."""
+NOTHING = "-"
+"""What stands in for a value that is not there."""
+
+_QUANTITIES = {Format.MONEY, Format.MEGABYTES, Format.GIGABYTES, Format.BYTES}
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """Harmless text, and how it feels."""
+
+    text: str
+    tone: Tone | None = None
+
+
+def cell(resource: Resource, field: Field, row: Row, *, reveal: bool = False) -> Cell:
+    """Return the row's value of the field: a state with its glyph, a row without a label by its id, secrets hidden.
+
+    Only what is revealed may have several lines.
+    """
+    if field is STATE:
+        state = resource.state_of(row)
+        return Cell(f"{GLYPHS[state.tone]} {state.word}", state.tone) if state else Cell(NOTHING)
+    if field.name == resource.label:
+        return Cell(harmless(resource.label_of(row)) or NOTHING)
+    value = row.get(field.name)
+    if value and field.secret and not reveal:
+        return Cell(HIDDEN)
+    if reveal:
+        return Cell("\n".join(map(harmless, formatted(field, value).splitlines())) or NOTHING)
+    return Cell(harmless(formatted(field, value)) or NOTHING)
+
+
+def numeric(resource: Resource, field: Field) -> bool:
+    """Whether the field's column is aligned to the right."""
+    if field.refers_to or field.name == resource.key:
+        return False
+    return field.format in _QUANTITIES or field.type in {Type.INTEGER, Type.NUMBER}
