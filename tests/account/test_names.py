@@ -105,3 +105,11 @@ async def test_a_list_that_cannot_be_had_is_not_an_empty_one(ground: Ground, acc
     ground.line.down = True
     with pytest.raises(Unreachable):
         await account.resolve("server", "web-1")
+
+
+def test_what_the_parameter_takes_is_a_name_too() -> None:
+    reserved = API.resource("reservedip")
+    parameter = API.operation("reservedip.attach").target_parameter
+    rows: list[Row] = [{"SUBID": "9", "subnet": "203.0.113.9", "subnet_size": 32, "label": "floating"}]
+    assert find(reserved, rows, "203.0.113.9/32", parameter).id == "9"
+    assert find(reserved, rows, "floating", parameter).value == "203.0.113.9/32"

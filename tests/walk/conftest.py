@@ -13,9 +13,7 @@ from tests.walk.terminal import KEY, Served, Terminal
 
 
 @pytest.fixture
-def terminal(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> Iterator[Terminal]:
+def terminal(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Iterator[Terminal]:
     """A terminal at an account that owns nothing; waiting takes no time."""
     clock = HastyClock()
     monkeypatch.setattr(vultr_tui.connect, "SystemClock", lambda: clock)

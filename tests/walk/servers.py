@@ -5,8 +5,12 @@ from tests.walk.step import Step
 RUNNING = {"status": "active", "power_status": "running", "server_state": "ok"}
 
 SERVERS = (
-    Step("network create DCID=1 description=inside v4_subnet=10.99.0.0 v4_subnet_mask=24", keep={"network": "NETWORKID"}),
-    Step("network list", reply=[{"NETWORKID": "{network}", "description": "inside", "DCID": "1", "v4_subnet_mask": 24}]),
+    Step(
+        "network create DCID=1 description=inside v4_subnet=10.99.0.0 v4_subnet_mask=24", keep={"network": "NETWORKID"}
+    ),
+    Step(
+        "network list", reply=[{"NETWORKID": "{network}", "description": "inside", "DCID": "1", "v4_subnet_mask": 24}]
+    ),
     Step(
         "server create DCID=1 VPSPLANID=201 OSID=167 label=web-1 hostname=web-1.example.com",
         keep={"server": "SUBID"},

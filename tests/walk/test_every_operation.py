@@ -25,7 +25,7 @@ WALKS: dict[str, tuple[Step, ...]] = {
     "users": USERS,
 }
 
-SHAPES = {
+SHAPES: dict[Shape, type] = {
     Shape.NOTHING: type(None),
     Shape.OBJECT: dict,
     Shape.SERIES: dict,

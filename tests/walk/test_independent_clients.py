@@ -1,0 +1,99 @@
+"""Programs written by others for the real service, pointed at the embedded account and otherwise unchanged."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+import vultr
+from libcloud.compute.drivers.vultr import VultrNodeDriver
+from libcloud.dns.drivers.vultr import VultrDNSDriver
+
+from tests.clocks import HastyClock
+from tests.walk.terminal import KEY, Served
+
+
+@pytest.fixture
+def clock() -> HastyClock:
+    return HastyClock()
+
+
+@pytest.fixture
+def url(clock: HastyClock) -> Iterator[str]:
+    with Served(clock, "typical") as served:
+        yield served.url
+
+
+@pytest.fixture
+def python_vultr(url: str) -> Any:
+    """The `vultr` package; it sends its key in the query and reads every reply as JSON."""
+    client = vultr.Vultr(KEY)
+    for part in (client, *vars(client).values()):
+        if hasattr(part, "api_endpoint"):
+            part.api_endpoint = url
+            part.set_requests_per_second(10_000)
+    return client
+
+
+def libcloud(driver: type, url: str) -> Any:
+    """Apache Libcloud's driver for v1; it sends its key in the header."""
+    address = urlsplit(url)
+    return driver(KEY, secure=False, host=address.hostname, port=address.port, api_version="1")
+
+
+def test_python_vultr_deploys_and_names_a_server(python_vultr: Any, clock: HastyClock) -> None:
+    assert python_vultr.account.info()["balance"].startswith("-")
+    assert python_vultr.regions.list()["1"]["name"] == "New Jersey"
+    assert 201 in python_vultr.regions.availability(1)
+    server = python_vultr.server.create(1, 201, 167, {"label": "made"})["SUBID"]
+    clock.advance(100)
+    with pytest.raises(vultr.utils.VultrError, match="cannot be destroyed within 5 minutes"):
+        python_vultr.server.destroy(server)
+    python_vultr.server.label_set(server, "renamed")
+    clock.advance(300)
+    assert python_vultr.server.list(server)["label"] == "renamed"
+    python_vultr.server.halt(server)
+    clock.advance(60)
+    assert python_vultr.server.list(server)["power_status"] == "stopped"
+    assert python_vultr.server.bandwidth(server).keys() == {"incoming_bytes", "outgoing_bytes"}
+    python_vultr.server.destroy(server)
+    clock.advance(60)
+    assert server not in python_vultr.server.list()
+
+
+def test_python_vultr_keeps_a_zone(python_vultr: Any) -> None:
+    python_vultr.dns.create_domain("client.example", "203.0.113.5", {"serverip": "203.0.113.5"})
+    python_vultr.dns.create_record("client.example", "www", "A", "203.0.113.6")
+    records = python_vultr.dns.records("client.example")
+    assert {"type": "A", "name": "www", "data": "203.0.113.6"}.items() <= next(
+        record for record in records if record["name"] == "www"
+    ).items()
+    python_vultr.dns.delete_domain("client.example")
+    assert "client.example" not in [zone["domain"] for zone in python_vultr.dns.list()]
+
+
+def test_libcloud_runs_a_node(url: str, clock: HastyClock) -> None:
+    driver = libcloud(VultrNodeDriver, url)
+    place = next(location for location in driver.list_locations() if location.id == "1")
+    size = next(size for size in driver.list_sizes() if size.id == "201")
+    image = next(image for image in driver.list_images() if image.id == "167")
+    node = driver.create_node("made", size, image, place)
+    clock.advance(400)
+    assert driver.reboot_node(node)
+    clock.advance(60)
+    assert {node.name: node.state for node in driver.list_nodes()}["made"] == "running"
+    assert driver.destroy_node(node)
+    assert {key.name for key in driver.list_key_pairs()} >= {"laptop"}
+
+
+def test_libcloud_keeps_a_zone(url: str) -> None:
+    driver = libcloud(VultrDNSDriver, url)
+    zone = driver.create_zone("client.example", extra={"serverip": "203.0.113.5"})
+    driver.create_record("www", zone, "A", "203.0.113.6", extra={"ttl": 300})
+    records = {(record.name, record.type): record for record in driver.list_records(zone)}
+    assert records["www", "A"].data == "203.0.113.6"
+    assert ("", "MX") in records
+    assert driver.delete_record(records["www", "A"])
+    assert driver.delete_zone(zone)
