@@ -13,10 +13,10 @@ Expected = Mapping[str, Any]
 class Step:
     """A one-shot command and its effect.
 
-    `{name}` in a line is replaced by what an earlier step kept. `keep` names fields of the reply to
-    remember (from the row that `pick` describes); `reply` are values the reply itself must have; `then` is a reading command and the values one
-    of its rows (or its object) must have, or None where no row may have them; `later` moves the service's
-    clock by that many seconds before `then` is asked.
+    `{name}` in a line is replaced by what an earlier step kept. `keep` names fields of the reply to remember,
+    from the row that `pick` describes; `reply` are values the reply itself must have;
+    `then` is a reading command and the values one of its rows (or its object) must have, `gone` one and the values
+    that none may have; `later` moves the clock by that many seconds before these are asked.
     """
 
     line: str

@@ -6,7 +6,7 @@ import json
 import shlex
 import threading
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Self
 
 import pytest
 import uvicorn
@@ -30,7 +30,7 @@ class Served:
         self._server = uvicorn.Server(config)
         self._thread = threading.Thread(target=self._server.run, daemon=True)
 
-    def __enter__(self) -> Served:
+    def __enter__(self) -> Self:
         self._thread.start()
         while not self._server.started:
             self._thread.join(0.01)

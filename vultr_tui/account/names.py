@@ -30,7 +30,8 @@ def find(resource: Resource, rows: Iterable[Row], word: str, parameter: Paramete
     """Find the one row that the word names.
 
     By its id or by what the parameter is given for it, else by its label or another of its names, else by those
-    in any case, else by how its id begins. Raises NotFound, and Ambiguous where the first of these that fits any row fits several.
+    in any case, else by how its id begins. Raises NotFound, and Ambiguous where the first of these that fits any
+    row fits several.
     """
     rows = tuple(rows)
     for fits in _ways(resource, word, parameter):
