@@ -55,6 +55,7 @@ async def test_a_change_prints_nothing(typed: Typist) -> None:
         ("server list --sort nothing", Exit.USAGE),
         ("server label_set web-1 label=x --filter x", Exit.USAGE),
         ("server create DCID=1 VPSPLANID=201 OSID=127 --yes --columns nothing", Exit.USAGE),
+        ("server label_set web-1 label=x --columns x", Exit.USAGE),
         ("account info --filter x", Exit.USAGE),
         ("server label_set web-1 label=@/does/not/exist", Exit.USAGE),
         ("server halt nosuch --yes", Exit.NOT_FOUND),

@@ -6,6 +6,7 @@ import json
 import os
 import pty
 import select
+import signal
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -67,7 +68,9 @@ def test_nobody_to_ask_is_a_refusal(environment: dict[str, str]) -> None:
     assert "--yes" in done.stderr
 
 
-def test_what_is_typed_before_the_question_is_no_answer(environment: dict[str, str]) -> None:
+@pytest.fixture
+def asked(environment: dict[str, str]) -> Iterator[tuple[subprocess.Popen[bytes], int]]:
+    """The program at a terminal where `y` was typed too early, once it has asked; and the keyboard."""
     main, other = pty.openpty()
     os.write(main, b"y\n")
     command = [*PROGRAM, "server", "halt", "web-2"]
@@ -78,12 +81,23 @@ def test_what_is_typed_before_the_question_is_no_answer(environment: dict[str, s
         while b"[y/N] " not in shown:
             assert select.select([main], [], [], 30)[0], shown
             shown += os.read(main, 4096)
-        os.write(main, b"\n")
-        assert process.wait(timeout=30) == 6
+        yield process, main
     finally:
         process.kill()
         process.wait()
         os.close(main)
+
+
+def test_what_is_typed_before_the_question_is_no_answer(asked: tuple[subprocess.Popen[bytes], int]) -> None:
+    process, keyboard = asked
+    os.write(keyboard, b"\n")
+    assert process.wait(timeout=30) == 6
+
+
+def test_the_question_can_be_interrupted(asked: tuple[subprocess.Popen[bytes], int]) -> None:
+    process, _ = asked
+    process.send_signal(signal.SIGINT)
+    assert process.wait(timeout=30) == 130
 
 
 def test_the_port_may_be_taken(environment: dict[str, str]) -> None:

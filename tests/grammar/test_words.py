@@ -15,7 +15,14 @@ def test_words_survive_being_joined(words: list[str]) -> None:
     assert [word.text for word in lex(join(words))] == words
 
 
-@given(st.text(alphabet="ab'\" \\\t\n$`=-"))
+@pytest.mark.parametrize(
+    ("line", "word"), [('"\\$HOME"', "$HOME"), ('"\\`a\\`"', "`a`"), ('"\\a"', "\\a"), ("'\\a'", "\\a")]
+)
+def test_a_backslash_in_quotes_escapes_what_it_does_in_a_shell(line: str, word: str) -> None:
+    assert [found.text for found in lex(line)] == [word]
+
+
+@given(st.text(alphabet="ab'\" \\\t\n=-"))
 def test_a_line_is_cut_as_the_shell_cuts_it(line: str) -> None:
     try:
         expected = shlex.split(line)

@@ -11,7 +11,7 @@ from wcwidth import wcswidth
 from tests.output.strategies import API, lists
 from vultr_tui.api.operation import Shape
 from vultr_tui.output.content import Content, describe, shown
-from vultr_tui.output.fitting import clip, fit, pad, width
+from vultr_tui.output.fitting import Wanted, clip, fit, pad, width
 from vultr_tui.output.formats import Style, render
 from vultr_tui.output.table import lines
 from vultr_tui.output.text import formatted, harmless
@@ -90,9 +90,9 @@ def test_colours_are_for_terminals() -> None:
     assert "\x1b" not in render(content, Style(room=200)).decode()
 
 
-def test_a_row_without_a_label_is_called_by_its_id() -> None:
+def test_what_is_not_there_is_a_dash() -> None:
     found = Content(shape=Shape.ROWS, data=[{"SUBID": "77", "label": ""}], resource=API.resource("server"))
-    assert render(found, Style(header=False)).decode().split()[:2] == ["77", "77"]
+    assert render(found, Style(header=False)).decode().split()[:2] == ["77", "-"]
 
 
 def test_an_object_is_shown_field_by_field() -> None:
@@ -122,15 +122,23 @@ def test_text_is_cut_to_its_cells(text: str, cells: int) -> None:
         assert clip(text, cells) == text
 
 
-@given(st.lists(st.tuples(st.integers(1, 60), st.integers(1, 9)), min_size=1), st.integers(1, 200))
-def test_columns_fit(columns: list[tuple[int, int]], room: int) -> None:
-    wanted, priorities = [w for w, _ in columns], [p for _, p in columns]
-    widths = fit(wanted, priorities, room)
+@given(
+    st.lists(st.builds(Wanted, st.integers(0, 60), st.integers(1, 9), st.booleans()), min_size=1), st.integers(1, 200)
+)
+def test_columns_fit(columns: list[Wanted], room: int) -> None:
+    widths = fit(columns, room)
     assert list(widths) == sorted(widths)
-    assert sum(widths.values()) + 2 * (len(widths) - 1) <= max(room, 1)
-    assert all(cells <= wanted[index] for index, cells in widths.items())
-    left_out = [priorities[i] for i in range(len(columns)) if i not in widths]
-    assert not left_out or min(left_out) >= max(priorities[i] for i in widths)
+    assert sum(widths.values()) + 2 * (len(widths) - 1) <= room
+    assert all(cells <= columns[index].cells for index, cells in widths.items())
+    assert len(widths) == 1 or all(cells >= columns[index].least for index, cells in widths.items())
+    left_out = [columns[index].priority for index in range(len(columns)) if index not in widths]
+    assert not left_out or min(left_out) >= max(columns[index].priority for index in widths)
+
+
+def test_addresses_are_not_cut() -> None:
+    for room in (40, 60, 80):
+        assert all("203.0.113" not in line or "203.0.113.…" not in line for line in servers(room))
+    assert "203.0.113.11" in servers(60)[-1]
 
 
 @given(st.text())

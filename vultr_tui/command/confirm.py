@@ -62,8 +62,7 @@ class Confirmation:
             raise NotAllowed(
                 f"{spoken(operation)} is not confirmed: it {RISKS[self.verdict.risk]}.", f"Add {self.flag}"
             )
-        for line in described(self.verdict):
-            report.note(line)
+        report.explain("\n".join(described(self.verdict)))
         if self.typed:
             agreed = report.ask(f"Type {self.typed} to go on: ") == self.typed
         else:

@@ -36,8 +36,8 @@ def account_of(options: Options) -> Account:
     return open_account(profile_of(options), Paths.find())
 
 
-def for_console(invocation: Invocation) -> tuple[Profile, Paths, Options]:
+def for_console(invocation: Invocation) -> tuple[Profile, Paths, str]:
     """Find what the console is opened with. Raises SettingsError, and GrammarError where there is no terminal."""
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise GrammarError("the console needs a terminal; without one, give a command", suggestions=("--help",))
-    return profile_of(invocation.options), Paths.find(), invocation.options
+    return profile_of(invocation.options), Paths.find(), " ".join(word.text for word in invocation.words)

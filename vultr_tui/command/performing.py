@@ -12,7 +12,7 @@ from vultr_tui.api.operation import Shape
 from vultr_tui.api.values import Row
 from vultr_tui.command.exits import Exit, exit_of
 from vultr_tui.command.naming import names_for
-from vultr_tui.command.printing import arranged, columns_of, content_of, filter_of, write
+from vultr_tui.command.printing import arranged, content_of, filter_of, write
 from vultr_tui.command.report import Report
 from vultr_tui.command.words import spoken
 from vultr_tui.grammar.commands import Command
@@ -40,10 +40,8 @@ class Performing:
         Of a reading operation the fields are only known when its rows are: the service may have new ones.
         """
         operation = self.command.operation
-        content = content_of(self.account.api, operation, ())
-        if not operation.reads and content.resource.fields:
-            columns_of(content, self.command.options)
-            filter_of(content, self.command.options)
+        if not operation.reads:
+            filter_of(content_of(self.account.api, operation, ()), self.command.options)
 
     async def perform(self, intent: Intent) -> Exit:
         """Send it, wait if asked to, print what came, and return the worst exit code."""

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
+import signal
 import sys
 import termios
+import textwrap
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 
 from vultr_tui.api.values import Json
@@ -34,13 +37,21 @@ class Report:
         if not self.as_json:
             _write(text)
 
+    def explain(self, text: str) -> None:
+        """Say something at length, to somebody at a terminal; its lines keep their indentation."""
+        room = shutil.get_terminal_size().columns - 1
+        for line in text.split("\n"):
+            indent = " " * (len(line) - len(line.lstrip()))
+            _write("\n".join(textwrap.wrap(line, room, subsequent_indent=indent)))
+
     def ask(self, text: str) -> str:
         """Ask on the terminal; the answer, empty if there is none. What was typed before the question is no answer."""
         with suppress(OSError, termios.error):
             termios.tcflush(sys.stdin, termios.TCIFLUSH)
         sys.stderr.write(harmless(text))
         sys.stderr.flush()
-        return sys.stdin.readline().strip()
+        with _interruptible():
+            return sys.stdin.readline().strip()
 
     def error(self, error: Exception, about: str = "") -> None:
         """Say what went wrong, with what or whom if that is not clear by itself."""
@@ -60,6 +71,16 @@ class Report:
             yield f"  {' ' * width(harmless(line[: error.position]))}{'^' * max(width(harmless(marked)), 1)}"
         if told["hint"]:
             yield f"  {told['hint']}"
+
+
+@contextmanager
+def _interruptible() -> Iterator[None]:
+    """Let Ctrl-C end a wait for the keyboard, which an event loop would put off until the line is typed."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def facts(error: Exception) -> dict[str, Json]:

@@ -15,6 +15,7 @@ NOTHING = "-"
 """What stands in for a value that is not there."""
 
 _QUANTITIES = {Format.MONEY, Format.MEGABYTES, Format.GIGABYTES, Format.BYTES}
+_SOLID = {Format.ADDRESS, Format.NETWORK, Format.DATE, Format.PORT}
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,15 +27,13 @@ class Cell:
 
 
 def cell(resource: Resource, field: Field, row: Row, *, reveal: bool = False) -> Cell:
-    """Return the row's value of the field: a state with its glyph, a row without a label by its id, secrets hidden.
+    """Return the row's value of the field: a state with its glyph, secrets hidden.
 
     Only what is revealed may have several lines.
     """
     if field is STATE:
         state = resource.state_of(row)
         return Cell(f"{GLYPHS[state.tone]} {state.word}", state.tone) if state else Cell(NOTHING)
-    if field.name == resource.label:
-        return Cell(harmless(resource.label_of(row)) or NOTHING)
     value = row.get(field.name)
     if value and field.secret and not reveal:
         return Cell(HIDDEN)
@@ -48,3 +47,8 @@ def numeric(resource: Resource, field: Field) -> bool:
     if field.refers_to or field.name == resource.key:
         return False
     return field.format in _QUANTITIES or field.type in {Type.INTEGER, Type.NUMBER}
+
+
+def solid(resource: Resource, field: Field) -> bool:
+    """Whether a part of the field's value says nothing: an address, a date, a quantity, a state."""
+    return field is STATE or field.name == resource.key or field.format in _SOLID or numeric(resource, field)

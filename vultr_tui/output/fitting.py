@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
 from wcwidth import wcswidth
@@ -10,8 +11,8 @@ from wcwidth import wcswidth
 ELLIPSIS = "…"
 GAP = "  "
 """What stands between two columns."""
-LEAST = 8
-"""A column is cut no shorter than this while another may be left out."""
+LEAST = 16
+"""A column of text is cut no shorter than this while another column may be left out."""
 
 
 @lru_cache(maxsize=8192)
@@ -37,18 +38,35 @@ def pad(text: str, cells: int, *, right: bool = False) -> str:
     return blank + kept if right else kept + blank
 
 
-def fit(wanted: Sequence[int], priorities: Sequence[int], room: int) -> dict[int, int]:
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A column as it would like to be: how wide, how important (1 is most), and whether it may not be cut."""
+
+    cells: int
+    priority: int
+    solid: bool = False
+
+    @property
+    def least(self) -> int:
+        """The width below which it is rather left out."""
+        return self.cells if self.solid else min(self.cells, LEAST)
+
+
+def fit(columns: Sequence[Wanted], room: int) -> dict[int, int]:
     """Return the columns that go into `room` cells, by index, and how wide each is.
 
-    While they do not fit at their least, the least important is left out (the highest priority, the last of
-    equals); then the widest are cut.
+    While they do not fit at their least, the least important is left out, the last of equals; then the widest are
+    cut. A column that is alone is cut to the room.
     """
-    chosen = list(range(len(wanted)))
-    while len(chosen) > 1 and _total([min(wanted[index], LEAST) for index in chosen]) > room:
-        chosen.remove(max(chosen, key=lambda index: (priorities[index], index)))
-    widths = {index: wanted[index] for index in chosen}
-    while _total(widths.values()) > room and max(widths.values()) > 1:
-        widths[max(widths, key=widths.__getitem__)] -= 1
+    chosen = list(range(len(columns)))
+    while len(chosen) > 1 and _total([columns[index].least for index in chosen]) > room:
+        chosen.remove(max(chosen, key=lambda index: (columns[index].priority, index)))
+    widths = {index: columns[index].cells for index in chosen}
+    if len(chosen) == 1:
+        return {index: min(cells, room) for index, cells in widths.items()}
+    while _total(widths.values()) > room:
+        soft = [index for index in chosen if widths[index] > columns[index].least]
+        widths[max(soft, key=widths.__getitem__)] -= 1
     return widths
 
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from vultr_tui.api.columns import heading
 from vultr_tui.api.resource import Field, Tone
-from vultr_tui.output.cells import Cell, cell, numeric
+from vultr_tui.output.cells import Cell, cell, numeric, solid
 from vultr_tui.output.content import VALUE, Content, shown
-from vultr_tui.output.fitting import GAP, clip, fit, pad, width
+from vultr_tui.output.fitting import GAP, Wanted, clip, fit, pad, width
 from vultr_tui.output.text import harmless
 
 COLOURS = {Tone.GOOD: "32", Tone.BUSY: "33", Tone.OFF: "2", Tone.BAD: "31", Tone.NEUTRAL: ""}
@@ -26,8 +26,11 @@ def lines(content: Content, *, header: bool, room: int | None, colour: bool) -> 
     table = [[cell(content.resource, field, row) for field in fields] for row in content.rows]
     header = header and any(field.name != VALUE.name for field in fields)
     measured = [titles, *table] if header else table
-    wanted = [max((width(row[index].text) for row in measured), default=0) for index in range(len(fields))]
-    widths = dict(enumerate(wanted)) if room is None else fit(wanted, [f.priority for f in fields], room)
+    cells = [max((width(row[index].text) for row in measured), default=0) for index in range(len(fields))]
+    widths = dict(enumerate(cells))
+    if room is not None:
+        pairs = zip(cells, fields, strict=True)
+        widths = fit([Wanted(wide, field.priority, solid(content.resource, field)) for wide, field in pairs], room)
     right = {index for index in widths if numeric(content.resource, fields[index])}
     if header:
         yield _painted(_line(titles, widths, right), _HEADING if colour else "")
