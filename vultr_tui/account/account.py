@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from vultr_tui.account.actions import Actions, Outcome
 from vultr_tui.account.cache import Cache
@@ -12,7 +12,7 @@ from vultr_tui.account.following import Finished, Follower
 from vultr_tui.account.guard import Guard, Verdict
 from vultr_tui.account.journal import Entry, Journal
 from vultr_tui.account.loading import Loader
-from vultr_tui.account.names import find, target_of
+from vultr_tui.account.names import find, names_of, target_of
 from vultr_tui.account.polling import Poller
 from vultr_tui.account.relations import Dependent, dependents
 from vultr_tui.account.tables import Change, Freshness, Key, Table, Tables
@@ -20,11 +20,13 @@ from vultr_tui.account.undoing import Undoer
 from vultr_tui.api.intent import Intent, Target
 from vultr_tui.api.operation import Operation
 from vultr_tui.api.parameter import Parameter
+from vultr_tui.api.resource import Field
 from vultr_tui.api.values import Arguments, Row
 from vultr_tui.client.answer import Answer
 from vultr_tui.client.clock import Clock
 from vultr_tui.client.pacing import Priority
 from vultr_tui.client.session import Session
+from vultr_tui.grammar.fields import texts_of
 
 
 class Account:
@@ -109,6 +111,15 @@ class Account:
         if table.error:
             raise table.error
         return find(table.resource, table.rows, word, parameter)
+
+    def names(self, field: Field, row: Row) -> Iterator[str]:
+        """Name the rows that a field of this row refers to, as far as they are known now."""
+        if not field.refers_to or field.refers_to not in self.api.resources_by_name:
+            return
+        table = self.table(field.refers_to)
+        for id_ in texts_of(row.get(field.name)):
+            if referred := table.row(id_):
+                yield from sorted(names_of(table.resource, referred))
 
     def target(self, operation: Operation, row: Row) -> Target:
         """Make the row a target of an operation on its resource."""

@@ -40,7 +40,7 @@ def find(resource: Resource, rows: Iterable[Row], word: str, parameter: Paramete
             return target_of(resource, found[0], parameter)
         if found:
             raise Ambiguous(resource.title, word, tuple(target_of(resource, row, parameter) for row in found))
-    known = {name.lower(): name for row in rows for name in (*_names(resource, row), resource.id_of(row))}
+    known = {name.lower(): name for row in rows for name in (*names_of(resource, row), resource.id_of(row))}
     near = difflib.get_close_matches(word.lower(), known, n=3)
     raise NotFound(resource.title, word, tuple(known[name] for name in near))
 
@@ -48,12 +48,13 @@ def find(resource: Resource, rows: Iterable[Row], word: str, parameter: Paramete
 def _ways(resource: Resource, word: str, parameter: Parameter | None) -> tuple[Callable[[Row], bool], ...]:
     return (
         lambda row: word in {resource.id_of(row), target_of(resource, row, parameter).value},
-        lambda row: word in _names(resource, row),
-        lambda row: word.lower() in {name.lower() for name in _names(resource, row)},
+        lambda row: word in names_of(resource, row),
+        lambda row: word.lower() in {name.lower() for name in names_of(resource, row)},
         lambda row: resource.id_of(row).startswith(word),
     )
 
 
-def _names(resource: Resource, row: Row) -> set[str]:
+def names_of(resource: Resource, row: Row) -> set[str]:
+    """Collect what the row is called besides its id: its label and its other names."""
     fields = (resource.label, *resource.names) if resource.label else resource.names
     return {str(row[field]) for field in fields if row.get(field)}

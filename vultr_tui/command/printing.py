@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from vultr_tui.api.catalogue import Api
@@ -13,11 +13,13 @@ from vultr_tui.api.columns import visible
 from vultr_tui.api.operation import Operation, Shape
 from vultr_tui.api.resource import Field
 from vultr_tui.client.answer import Answer
+from vultr_tui.grammar import query
 from vultr_tui.grammar.errors import GrammarError, pointing_into
 from vultr_tui.grammar.fields import listed
 from vultr_tui.grammar.filters import Filter, parse, parse_orders
 from vultr_tui.grammar.options import Options
 from vultr_tui.grammar.ordering import ordered
+from vultr_tui.grammar.query import Query
 from vultr_tui.grammar.terms import Shown, nothing_else
 from vultr_tui.output.content import UNKNOWN, Content, describe
 from vultr_tui.output.formats import Style, render
@@ -51,8 +53,9 @@ def content_of(api: Api, operation: Operation, answers: Sequence[Answer], *, sev
     if reply.shape is Shape.VALUES:
         return Content(shape=Shape.VALUES, data=[v for answer in answers for v in answer.values], raw=raw)
     rows = [row for answer in answers for row in (answer.rows or (answer.object,) if answer.data else ())]
-    data = None if reply.shape is Shape.NOTHING else rows
-    return Content(shape=Shape.ROWS, data=data, resource=resource, raw=raw)
+    if reply.shape is Shape.NOTHING:
+        return Content(shape=Shape.NOTHING, data=None, raw=raw)
+    return Content(shape=Shape.ROWS, data=rows, resource=resource, raw=raw)
 
 
 def arranged(content: Content, options: Options, filter_: Filter, shown: Shown = nothing_else) -> Content:
@@ -86,9 +89,40 @@ def filter_of(content: Content, options: Options) -> Filter:
     return replace(found, orders=(*orders, *found.orders))
 
 
+def query_of(options: Options) -> Query | None:
+    """Return the query asked for; GrammarError if it cannot be read."""
+    text = options.get("query")
+    if text is None:
+        return None
+    with pointing_into(text):
+        return query.parse(text)
+
+
+def queried(content: Content, asked: Query | None) -> Content:
+    """Return what the query finds in the content, or the content itself where there is none.
+
+    Rows that it leaves whole are shown as before; what it makes is described by itself. GrammarError where a
+    function is given what it does not take.
+    """
+    if asked is None or content.shape is Shape.NOTHING:
+        return content
+    data = query.plain(content.selected())
+    with pointing_into(asked.text):
+        found = asked.of(data)
+    if isinstance(found, Mapping):
+        return Content(shape=Shape.OBJECT, data=found, resource=content.resource if found is data else UNKNOWN)
+    if not isinstance(found, list) or not found or not all(isinstance(item, Mapping) for item in found):
+        return Content(shape=Shape.VALUES, data=found)
+    before = {id(row) for row in data} if isinstance(data, list) else set()
+    whole = all(id(row) in before for row in found)
+    kept = replace(content, columns=tuple(f for f in content.columns if whole), raw=b"")
+    return replace(kept, shape=Shape.ROWS, data=found, resource=content.resource if whole else UNKNOWN)
+
+
 def show(content: Content, options: Options) -> None:
     """Print rows that are known here as the options ask for."""
-    write(arranged(content, options, filter_of(content, options)), style_of(options))
+    asked = query_of(options)
+    write(queried(arranged(content, options, filter_of(content, options)), asked), style_of(options))
 
 
 def write(content: Content, style: Style) -> None:

@@ -1,0 +1,48 @@
+"""How the console looks, and that it can be read without colours."""
+
+from __future__ import annotations
+
+from functools import reduce
+
+import pytest
+
+from tests.console.conftest import Opening
+from tests.console.desk import Desk
+from vultr_tui.api.resource import GLYPHS
+from vultr_tui.console import themes
+
+
+@pytest.mark.parametrize("name", themes.THEMES)
+async def test_every_theme_plays_every_role(desk: Desk, opened: Opening, name: str) -> None:
+    assert set(themes.ROLES) <= themes.THEMES[name].variables.keys()
+    async with opened(desk) as hands:
+        await hands.command(f"theme {name}")
+        assert hands.console.theme == name
+        await hands.press("enter", "escape", "a", "escape")
+        assert "Servers  25  live" in hands.text
+
+
+async def test_without_colour_nothing_is_coloured(desk: Desk, opened: Opening, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    async with opened(desk) as hands:
+        assert hands.console.theme == "plain"
+        await hands.press("slash")
+        await hands.type("x:")
+        filters, background = hands.console._filters, hands.console.screen.background_colors[1]
+        for strip in hands.console.screen._compositor.render_strips(hands.console.size):
+            for segment in reduce(lambda drawn, only: drawn.apply_filter(only, background), filters, strip):
+                colours = (segment.style.color, segment.style.bgcolor) if segment.style else ()
+                assert all(colour is None or colour.is_default for colour in colours)
+
+
+async def test_a_state_is_told_by_a_glyph_and_a_word(desk: Desk, opened: Opening) -> None:
+    async with opened(desk) as hands:
+        states = set(hands.column(1))
+        assert {"● running", "○ stopped"} <= states
+        assert all(state[0] in GLYPHS.values() and state[2:] for state in states)
+
+
+def test_an_unknown_theme_is_the_dark_one() -> None:
+    assert themes.first("nope", {}) == "dark"
+    assert themes.first("light", {}) == "light"
+    assert themes.first("light", {"NO_COLOR": "1"}) == "plain"

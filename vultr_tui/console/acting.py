@@ -1,0 +1,153 @@
+"""The way of every change from a key to the service: asked for, judged, confirmed, performed, told."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+
+from textual.app import App
+
+from vultr_tui.account.account import Account
+from vultr_tui.account.actions import Outcome
+from vultr_tui.account.guard import Owed
+from vultr_tui.api.intent import Intent
+from vultr_tui.client.errors import ApiError
+from vultr_tui.console.dialogs.confirm import Confirm
+from vultr_tui.console.dialogs.progress import Progress
+from vultr_tui.console.dialogs.question import Question
+from vultr_tui.console.dialogs.typed import Typed
+from vultr_tui.console.failures import Failure, Failures
+from vultr_tui.console.operations import asked
+from vultr_tui.console.resolving import intent_of
+from vultr_tui.console.screens.answer import AnswerScreen
+from vultr_tui.console.widgets.prose import lines
+from vultr_tui.console.words import phrase, spoken
+from vultr_tui.grammar.commands import Command
+
+
+class Acting:
+    """Carries intents through. Its coroutines run in a worker, since they wait for dialogs."""
+
+    def __init__(self, app: App[int], account: Account, failures: Failures, on_done: Callable[[Intent], None]) -> None:
+        self._app = app
+        self._account = account
+        self._failures = failures
+        self._on_done = on_done
+
+    async def start(self, intent: Intent) -> None:
+        """Ask for what the operation still needs to know, then do it."""
+        refusal = self._account.guard(intent).refusal
+        if refusal:
+            self.tell(f"Cannot {phrase(intent)}. {refusal}", severe=True)
+            return
+        if asked(intent.operation, intent.arguments, targeted=bool(intent.targets)):
+            from vultr_tui.console.forms.form import Form  # noqa: PLC0415  (not needed for the first picture)
+
+            filled = await self._app.push_screen_wait(Form(self._account, intent))
+            if filled is None:
+                return
+            intent = filled
+        await self.act(intent)
+
+    async def obey(self, command: Command) -> None:
+        """Do what was typed; what is missing is asked for."""
+        try:
+            intent = await intent_of(self._account, command)
+        except ApiError as error:
+            self.fail(spoken(command.operation), error)
+            return
+        missing = [p for p in intent.operation.parameters if p.required and p.applies(intent.arguments)]
+        given = {*intent.arguments, intent.operation.target if intent.targets else ""}
+        if any(parameter.name not in given for parameter in missing):
+            await self.start(intent)
+        else:
+            await self.act(intent)
+
+    async def act(self, intent: Intent) -> None:
+        """Do what is meant, once it is confirmed as its risk demands."""
+        if await self._confirmed(intent):
+            outcomes = await self._perform(intent)
+            self._report(intent, outcomes)
+            self._on_done(intent)
+
+    async def _confirmed(self, intent: Intent) -> bool:
+        """Whether it may be done, and the user means it as far as its risk demands to know."""
+        verdict = self._account.guard(intent)
+        if verdict.refusal:
+            self.tell(f"Cannot {phrase(intent)}. {verdict.refusal}", severe=True)
+            return False
+        if verdict.owed is Owed.NOTHING:
+            return True
+        kind: type[Question] = Confirm if verdict.owed is Owed.YES else Typed
+        answer = await self._app.push_screen_wait(kind(self._account, intent))
+        return answer is True
+
+    async def _perform(self, intent: Intent) -> tuple[Outcome, ...]:
+        if len(intent.targets) < 2:  # noqa: PLR2004  (progress is for several)
+            return await self._account.perform(intent)
+        stop = asyncio.Event()
+        progress = Progress(intent, self._account.clock, stop)
+        await self._app.push_screen(progress)
+        outcomes = await self._account.perform(intent, progress.add, stop)
+        progress.finish()
+        return outcomes
+
+    async def undo(self) -> None:
+        """Take the last change back."""
+        entry = self._account.undoable()
+        if entry is None:
+            self.tell("Nothing to take back.")
+            return
+        try:
+            intent = self._account.inverse(entry)
+            if not await self._confirmed(intent):
+                return
+            outcome = await self._account.undo(entry)
+        except ApiError as error:
+            self.fail("undo", error)
+            return
+        if outcome.error:
+            self.fail(f"undo: {phrase(intent)}", outcome.error)
+        else:
+            self.tell(f"Taken back: {phrase(intent)}.")
+        self._on_done(intent)
+
+    def _report(self, intent: Intent, outcomes: tuple[Outcome, ...]) -> None:
+        failed = [outcome for outcome in outcomes if outcome.error]
+        for outcome in failed:
+            self._remember(phrase(outcome.intent), outcome.error)
+        if len(failed) == 1 and len(outcomes) == 1 and failed[0].error:
+            self._tell_error(phrase(intent), failed[0].error)
+        elif failed:
+            self.tell(f"{phrase(intent)}: {len(outcomes) - len(failed)} done, {len(failed)} not.", severe=True)
+        else:
+            self._succeeded(intent, outcomes)
+
+    def _succeeded(self, intent: Intent, outcomes: tuple[Outcome, ...]) -> None:
+        answer = outcomes[0].answer if len(outcomes) == 1 else None
+        if answer is not None and (intent.operation.reads or intent.operation.reply.secrets):
+            self._app.push_screen(AnswerScreen(self._account, answer, phrase(intent)))
+            return
+        undoable = any(outcome.entry and outcome.entry.undo for outcome in outcomes)
+        self.tell(f"{phrase(intent)}: done." + (" u takes it back." if undoable else ""))
+
+    # Telling
+
+    def fail(self, what: str, error: ApiError) -> None:
+        """Tell of an error, and remember it."""
+        self._remember(what, error)
+        self._tell_error(what, error)
+
+    def _remember(self, what: str, error: ApiError | None) -> None:
+        if error is not None:
+            self._failures.add(Failure(self._account.clock.now(), what, error))
+
+    def _tell_error(self, what: str, error: ApiError) -> None:
+        said = f"\nThe service said: {error.text}" if error.text else ""
+        self.tell(f"{what}: {error.message}{said}\n{error.hint}", severe=True)
+
+    def tell(self, words: str, *, severe: bool = False) -> None:
+        """Show a few words for a moment."""
+        self._app.notify(
+            lines(words), severity="error" if severe else "information", timeout=8 if severe else 5, markup=False
+        )

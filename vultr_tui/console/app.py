@@ -1,0 +1,196 @@
+"""The console as an application: it holds the parts together and decides nothing itself."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Callable, Mapping
+from typing import ClassVar
+
+from textual.app import App
+from textual.binding import Binding, BindingType
+
+from vultr_tui.account.account import Account
+from vultr_tui.account.tables import Change
+from vultr_tui.api.intent import Intent
+from vultr_tui.client.pacing import Priority
+from vultr_tui.console import themes
+from vultr_tui.console.acting import Acting
+from vultr_tui.console.commands import Find, GoTo, Meaning, Own, Perform
+from vultr_tui.console.dialogs.menu import Choice, Menu
+from vultr_tui.console.failures import Failure, Failures
+from vultr_tui.console.finding import named
+from vultr_tui.console.onrows import OnRows
+from vultr_tui.console.palette.entries import Start, entries
+from vultr_tui.console.panes.display import Display
+from vultr_tui.console.panes.navigation import panes
+from vultr_tui.console.places import Place
+from vultr_tui.console.screens.errors import errors_screen
+from vultr_tui.console.screens.help import help_screen
+from vultr_tui.console.screens.journal import journal_screen
+from vultr_tui.console.screens.main import MainScreen
+
+REFRESH = "refreshing the lists"
+"""What was done when a list could not be had."""
+
+
+class Console(App[int]):
+    """A Vultr account in a terminal."""
+
+    TITLE = "vultr-tui"
+    CSS_PATH = "style.tcss"
+    ENABLE_COMMAND_PALETTE = False
+    BINDINGS: ClassVar[list[BindingType]] = []
+
+    def __init__(
+        self,
+        account: Account,
+        *,
+        theme: str = "",
+        keymap: Mapping[str, str] | None = None,
+        start: Meaning | None = None,
+    ) -> None:
+        chosen = themes.first(theme)
+        super().__init__(ansi_color=True if chosen == themes.PLAIN.name else None)
+        for known in themes.THEMES.values():
+            self.register_theme(known)
+        self.theme = chosen
+        self.keymap: Mapping[str, str] = keymap or {}
+        self.animation_level = "none"
+        self.account = account
+        self.shows = Display(account)
+        self.poller = account.poller()
+        self.failures = Failures()
+        self.acting = Acting(self, account, self.failures, self._done)
+        self.on_rows = OnRows(self)
+        self.main = MainScreen(start.place if isinstance(start, GoTo) else Place(panes(account.api)[0].name))
+        self._start = None if isinstance(start, GoTo) else start
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Colours for the roles of a theme that does not know them."""
+        return dict(themes.DARK.variables)
+
+    def get_key_display(self, binding: Binding) -> str:
+        """Write Enter as a word; its picture is missing from many a terminal's font."""
+        return "enter" if binding.key == "enter" else super().get_key_display(binding)
+
+    def on_mount(self) -> None:
+        """Open the first pane; keep what is on screen fresh, and look once at everything else."""
+        self.set_keymap(self.keymap)
+        self.push_screen(self.main)
+        self.run_worker(self.poller.run())
+        self.run_worker(self._look_around())
+        self.call_after_refresh(_collect_garbage)
+        if self._start is not None:
+            self.call_after_refresh(self.obey, self._start)
+
+    async def on_unmount(self) -> None:
+        """Keep what is known for the next time, and close the connections."""
+        await self.account.aclose()
+
+    async def _look_around(self) -> None:
+        for resource in panes(self.account.api):
+            await self.account.ensure(resource.name, priority=Priority.BACKGROUND)
+
+    def heard(self, change: Change) -> None:
+        """Remember why a list could not be had."""
+        table = self.account.table(change.resource, change.parent)
+        if table.error is not None:
+            self.failures.add(Failure(self.account.clock.now(), REFRESH, table.error))
+
+    def _done(self, intent: Intent) -> None:
+        """Show at once what a change did to what is on screen."""
+        self.main.note()
+        if intent.targets:
+            self.main.pane.table.unmark()
+
+    # What is meant
+
+    def show(self, place: Place, row: str) -> None:
+        """Open a place with the cursor on a row."""
+        self.main.go(place)
+        self.main.pane.table.move_to(row)
+        self.main.pane.focus_rows()
+
+    def ask(self, menu: Menu, then: Callable[[str], None]) -> None:
+        """Show a menu, and do something with what is chosen."""
+        self.push_screen(menu, lambda chosen: None if chosen is None else then(chosen))
+
+    def obey(self, meaning: Meaning | Start) -> None:
+        """Do what was typed, or chosen from the palette."""
+        match meaning:
+            case GoTo(place):
+                self.main.go(place)
+                self.main.pane.focus_rows()
+            case Find(word):
+                self.find(word)
+            case Own(word, rest):
+                self._own(word, rest)
+            case Start(name):
+                self.on_rows.start(name, self.main.current)
+            case Perform(command):
+                self.run_worker(self.acting.obey(command))
+
+    def _own(self, word: str, rest: str) -> None:
+        match word:
+            case "theme":
+                self.theme = rest
+            case "quit":
+                self.exit(0)
+            case "undo":
+                self.action_undo()
+            case "journal":
+                self.action_journal()
+            case "errors":
+                self.action_errors()
+            case _:
+                self.action_help()
+
+    def find(self, word: str) -> None:
+        """Go to the row that the word names, wherever it is; choose if it may be several."""
+        found = {
+            f"{target.resource} {target.id}": (target, Place(target.resource))
+            for table in self.account.tables()
+            if table.resource.section
+            for target in named(table, word)
+        }
+        if not found:
+            self.acting.tell(f"Nothing known is called {word}.", severe=True)
+        elif len(found) == 1:
+            target, place = next(iter(found.values()))
+            self.show(place, target.id)
+        else:
+            choices = [Choice(key, target.name, key) for key, (target, _) in found.items()]
+            menu = Menu(f"Which {word}", self.account.clock, choices)
+            self.ask(menu, lambda key: self.show(found[key][1], found[key][0].id))
+
+    # Keys
+
+    def action_palette(self) -> None:
+        """Find an operation, a pane or a theme by a few letters."""
+        offered = {choice.value: (choice, meaning) for choice, meaning in entries(self.account.api)}
+        menu = Menu("Palette", self.account.clock, [choice for choice, _ in offered.values()])
+        self.ask(menu, lambda value: self.obey(offered[value][1]))
+
+    def action_undo(self) -> None:
+        """Take the last change back."""
+        self.run_worker(self.acting.undo())
+
+    def action_journal(self) -> None:
+        """Show what was done."""
+        self.push_screen(journal_screen(self.account.journal))
+
+    def action_errors(self) -> None:
+        """Show what went wrong."""
+        self.push_screen(errors_screen(self.failures))
+        self.main.note()
+
+    def action_help(self) -> None:
+        """Show what the keys do."""
+        self.push_screen(help_screen(self, self.keymap))
+
+
+def _collect_garbage() -> None:
+    """Begin to, now that the first picture is there; what was imported until now stays anyway."""
+    if not gc.isenabled():
+        gc.freeze()
+        gc.enable()

@@ -1,0 +1,103 @@
+"""What is typed behind `:`: a pane with a filter, a search, a word of the console's own, or an operation."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from textual.suggester import SuggestFromList
+
+from vultr_tui.api.catalogue import Api
+from vultr_tui.api.resource import Resource
+from vultr_tui.console.panes.navigation import panes
+from vultr_tui.console.places import Place
+from vultr_tui.console.themes import THEMES
+from vultr_tui.grammar import commands, filters
+from vultr_tui.grammar.errors import GrammarError
+
+WORDS = ("go", "theme", "journal", "errors", "help", "undo", "quit")
+"""The console's own commands."""
+
+
+@dataclass(frozen=True, slots=True)
+class GoTo:
+    """Open a place."""
+
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Find:
+    """Find a row by its name, id or address, wherever it is."""
+
+    word: str
+
+
+@dataclass(frozen=True, slots=True)
+class Own:
+    """One of the console's own words, and what follows it."""
+
+    word: str
+    rest: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Perform:
+    """An operation of the catalogue."""
+
+    command: commands.Command
+
+
+Meaning = GoTo | Find | Own | Perform
+
+
+def interpret(api: Api, line: str) -> Meaning:
+    """What the line means. GrammarError at the character where it stops meaning anything."""
+    word, _, rest = line.strip().partition(" ")
+    rest = rest.strip()
+    if word == "go":
+        return Find(rest)
+    if word in {"q", "q!"} or word in WORDS:
+        return _own(line, "quit" if word in {"q", "q!"} else word, rest)
+    resource = pane_names(api).get(word.casefold())
+    if resource and not (rest and _is_verb(api, word, rest.split()[0])):
+        start = line.index(rest) if rest else len(line)
+        try:
+            filters.parse(rest, api.resource(resource))
+        except GrammarError as error:
+            raise GrammarError(error.message, error.position + start, error.length, error.suggestions) from None
+        return GoTo(Place(resource, filter=rest))
+    return Perform(commands.parse(api, line))
+
+
+def _own(line: str, word: str, rest: str) -> Own:
+    if word == "theme" and rest not in THEMES:
+        raise GrammarError(f"a theme is one of {', '.join(THEMES)}", line.index(rest) if rest else len(line), len(rest))
+    return Own(word, rest)
+
+
+def _is_verb(api: Api, group: str, word: str) -> bool:
+    return f"{group}.{word}" in api.by_name
+
+
+def pane_names(api: Api) -> dict[str, str]:
+    """What each pane may be called, in lower case and without blanks: its name, its title, its group of operations."""
+    names: dict[str, str] = {}
+    for resource in panes(api):
+        names[resource.name] = resource.name
+        names[_typed(resource)] = resource.name
+    for resource in panes(api):
+        names.setdefault(api.operation(resource.lists[0].operation).group, resource.name)
+    return names
+
+
+def _typed(resource: Resource) -> str:
+    """The title as it is typed."""
+    return resource.title.casefold().replace(" ", "-")
+
+
+def suggester(api: Api) -> SuggestFromList:
+    """Completes panes, the console's own words, and operations."""
+    titles = map(_typed, panes(api))
+    operations = (operation.name.replace(".", " ") for operation in api.operations)
+    themes = (f"theme {name}" for name in THEMES)
+    return SuggestFromList([*titles, *WORDS, *themes, *operations], case_sensitive=False)

@@ -1,0 +1,157 @@
+"""Choose one of a list; typing narrows it, the likeliest first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.fuzzy import FuzzySearch
+from textual.widgets import Input
+
+from vultr_tui.client.clock import Clock
+from vultr_tui.console.dialogs.dialog import Dialog
+from vultr_tui.console.widgets.bar import Bar, Part
+from vultr_tui.console.widgets.cells import Cell
+from vultr_tui.console.widgets.columns import Column
+from vultr_tui.console.widgets.table import Table
+
+FAR = 3.0
+"""What resembles the query this many times less than the best is left out."""
+HINT_COUNTS = 2.0
+"""How many times less a match in the hint counts than one in the title."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One entry: what it is called, what it does, and why not where it cannot be chosen."""
+
+    value: str
+    title: str
+    hint: str = ""
+    against: str = ""
+    note: str = ""
+    """A third column: a key, a price."""
+
+
+class Menu(Dialog[str]):
+    """Answers the value of the entry that was chosen."""
+
+    AUTO_FOCUS = "Input"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down,ctrl+n", "move(1)", show=False, id="menu.down"),
+        Binding("up,ctrl+p", "move(-1)", show=False, id="menu.up"),
+        Binding("pagedown", "page(1)", show=False, id="menu.page_down"),
+        Binding("pageup", "page(-1)", show=False, id="menu.page_up"),
+        Binding("enter", "choose", "choose", id="menu.choose"),
+    ]
+
+    def __init__(
+        self,
+        title: str,
+        clock: Clock,
+        choices: Iterable[Choice],
+        *,
+        placeholder: str = "type to find",
+        chosen: str = "",
+        free: bool = False,
+        query: str = "",
+    ) -> None:
+        super().__init__(title, clock)
+        self.choices = {choice.value: choice for choice in choices}
+        self._search = FuzzySearch()
+        self._placeholder = placeholder
+        self._chosen = chosen
+        self._free = free
+        self._query = query
+
+    def content(self) -> ComposeResult:
+        """The text that narrows, the entries, and the hint or reason of the one under the cursor."""
+        field = Input(self._query, placeholder=self._placeholder, compact=True, select_on_focus=False, classes="field")
+        field.cursor_blink = False
+        yield field
+        headings = [
+            Column(name="title", title="", solid=True),
+            Column(name="hint", title="", priority=3, stretch=True),
+            Column(name="note", title="", priority=2, right=True, solid=True),
+        ]
+        table = Table(headings, head=False, markable=False)
+        table.can_focus = False
+        yield table
+        yield Bar(classes="hint")
+
+    def on_mount(self) -> None:
+        """Show everything, or what resembles the letters it was opened by."""
+        self._find(self._query)
+        self.query_one(Table).styles.height = min(max(len(self.choices), 1), 16)
+        self.query_one(Table).move_to(self._chosen)
+
+    @on(Input.Changed)
+    def _narrow(self, event: Input.Changed) -> None:
+        event.stop()
+        self._find(event.value.strip())
+
+    def _find(self, query: str) -> None:
+        self._show(tuple(self.choices) if not query else found(query, tuple(self.choices.values()), self._search))
+        self.query_one(Table).action_go(0)
+
+    def _show(self, values: Sequence[str]) -> None:
+        self.query_one(Table).show(values, partial(_line, self.choices))
+        self._explain()
+
+    @on(Table.Moved)
+    def _explain(self) -> None:
+        choice = self.choices.get(self.query_one(Table).cursor_id)
+        hint = self.query_one(Bar)
+        if choice is None:
+            hint.say((Part("Enter takes what is typed" if self._free else "nothing like that", "muted"),))
+        elif choice.against:
+            hint.say((Part(choice.against, "bad"),))
+        else:
+            hint.say((Part(choice.hint, "muted"),))
+
+    def action_move(self, step: int) -> None:
+        """Move the cursor."""
+        self.query_one(Table).action_move(step)
+
+    def action_page(self, pages: int) -> None:
+        """Move the cursor by pages."""
+        self.query_one(Table).action_page(pages)
+
+    @on(Input.Submitted)
+    @on(Table.Chosen)
+    def action_choose(self) -> None:
+        """Answer the entry under the cursor, if it can be chosen."""
+        choice = self.choices.get(self.query_one(Table).cursor_id)
+        if choice and not choice.against:
+            self.dismiss(choice.value)
+        elif choice is None and self._free and self.query_one(Input).value:
+            self.dismiss(self.query_one(Input).value)
+
+
+def found(query: str, choices: Sequence[Choice], search: FuzzySearch) -> tuple[str, ...]:
+    """The values of the entries that resemble the query, the likeliest first; entries that cannot be chosen last."""
+    scores = {choice.value: _score(query, choice, search) for choice in choices}
+    least = max(scores.values(), default=0.0) / FAR
+    near = [choice for choice in choices if scores[choice.value] > 0 and scores[choice.value] >= least]
+    near.sort(key=lambda choice: (bool(choice.against), -scores[choice.value]))
+    return tuple(choice.value for choice in near)
+
+
+def _score(query: str, choice: Choice, search: FuzzySearch) -> float:
+    return max(search.match(query, choice.title)[0], search.match(query, choice.hint)[0] / HINT_COUNTS)
+
+
+def _line(choices: dict[str, Choice], value: str) -> tuple[Cell, ...]:
+    choice = choices[value]
+    tone = "muted" if choice.against else ""
+    hint = choice.against or choice.hint
+    return Cell(choice.title, tone), Cell(hint, "muted"), Cell(choice.note, "muted")
+
+
+Chooser = Callable[[str | None], None]
+"""Takes the value that was chosen, or None."""

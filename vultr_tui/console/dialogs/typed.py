@@ -1,0 +1,63 @@
+"""Asks before something is lost: the name has to be typed, or how many they are."""
+
+from __future__ import annotations
+
+from textual import on
+from textual.app import ComposeResult
+from textual.widgets import Input
+
+from vultr_tui.account.guard import Owed
+from vultr_tui.console.dialogs.question import Question
+from vultr_tui.console.widgets.button import Button
+from vultr_tui.console.widgets.prose import Prose
+
+
+class Typed(Question):
+    """Confirmed only by typing what it asks for."""
+
+    AUTO_FOCUS = "Input"
+
+    @property
+    def expected(self) -> str:
+        """What has to be typed."""
+        return str(self.verdict.count) if self.verdict.owed is Owed.COUNT else self.verdict.name
+
+    @property
+    def answer(self) -> str:
+        """What the button says."""
+        return "Confirm"
+
+    def demand(self) -> ComposeResult:
+        """The input, and above it what to type."""
+        what = "how many they are" if self.verdict.owed is Owed.COUNT else "the name"
+        yield Prose(f"Type {what} to confirm: {self.expected}", classes="demand")
+        field = Input(compact=True, classes="field")
+        field.cursor_blink = False
+        yield field
+
+    def on_mount(self) -> None:
+        """Nothing is typed yet."""
+        self.judged()
+
+    def judged(self) -> None:
+        """Allow what may be confirmed now."""
+        self.query_one("#confirm", Button).disabled = not self.met
+
+    @property
+    def met(self) -> bool:
+        """Whether exactly that has been typed."""
+        return super().met and self.query_one(Input).value.strip() == self.expected
+
+    @on(Input.Changed)
+    def _changed(self, event: Input.Changed) -> None:
+        event.stop()
+        self.query_one(Input).remove_class("wrong")
+        self.judged()
+
+    @on(Input.Submitted)
+    def _submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        if self.met:
+            self.action_confirm()
+        else:
+            self.query_one(Input).add_class("wrong")

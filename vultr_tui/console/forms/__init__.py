@@ -1,0 +1,1 @@
+"""Forms made from what the catalogue says of an operation's parameters."""

@@ -1,0 +1,207 @@
+"""A form for any operation: one line for each parameter, checked as one types, and the command that does the same."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from dataclasses import replace
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, VerticalScroll
+from textual.events import DescendantFocus
+
+from vultr_tui.account.account import Account
+from vultr_tui.api.intent import Intent
+from vultr_tui.api.parameter import Parameter
+from vultr_tui.api.validation import Problem, check
+from vultr_tui.api.values import Argument, Format
+from vultr_tui.console.dialogs.dialog import Dialog
+from vultr_tui.console.forms.choice import Choice
+from vultr_tui.console.forms.control import Changed
+from vultr_tui.console.forms.texts import LONG, Area, Entry
+from vultr_tui.console.operations import asked, overwritten
+from vultr_tui.console.widgets.button import Button
+from vultr_tui.console.widgets.prose import Prose
+from vultr_tui.console.words import phrase
+from vultr_tui.grammar.commands import command_of, render
+
+Control = Entry | Area | Choice
+
+
+class Form(Dialog[Intent]):
+    """Answers the intent with its arguments filled in."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+s", "submit", "do it", priority=True, id="form.submit"),
+        Binding("down", "app.focus_next", show=False, id="form.next"),
+        Binding("up", "app.focus_previous", show=False, id="form.before"),
+    ]
+
+    def __init__(self, account: Account, intent: Intent) -> None:
+        super().__init__(phrase(intent), account.clock)
+        self._account = account
+        self._intent = intent
+        self._parameters = asked(intent.operation, intent.arguments, targeted=bool(intent.targets))
+        self._before = self._known()
+        self._controls: dict[str, Control] = {}
+        self._lines: dict[str, Horizontal] = {}
+        self._touched: set[str] = set()
+
+    def _known(self) -> dict[str, str]:
+        """The values the target has now, by parameter."""
+        if len(self._intent.targets) != 1:
+            return {}
+        row = self._intent.targets[0].row
+        found = ((name, row.get(field)) for name, field in overwritten(self._intent.operation))
+        return {name: str(value) for name, value in found if isinstance(value, (str, int, float))}
+
+    def content(self) -> ComposeResult:
+        """The parameters, a hint on the one in hand, the command, and the buttons."""
+        if self._intent.operation.details:
+            yield Prose(self._intent.operation.details, classes="details")
+        with VerticalScroll(classes="parameters", can_focus=False):
+            for parameter in self._parameters:
+                with Horizontal(classes="parameter") as line:
+                    self._lines[parameter.name] = line
+                    star = "*" if parameter.required and parameter.when is None else " "
+                    yield Prose(f"{star}{parameter.name}", classes="name")
+                    yield self._control(parameter)
+        yield Prose(classes="about")
+        yield Prose(classes="command")
+        with Horizontal(classes="buttons"):
+            yield Button("Cancel", "cancel")
+            yield Button(f"{self._intent.operation.verb.replace('_', ' ')} (ctrl+s)", "confirm")
+
+    def _control(self, parameter: Parameter) -> Control:
+        before = self._before.get(parameter.name, "")
+        control: Control
+        if parameter.allowed or parameter.refers_to:
+            control = Choice(self._account, parameter, before)
+        elif parameter.format in LONG:
+            control = Area(before)
+        else:
+            control = Entry(parameter, before)
+        self._controls[parameter.name] = control
+        return control
+
+    def on_mount(self) -> None:
+        """Begin with the first parameter."""
+        next(iter(self._controls.values())).focus()
+        self._update()
+
+    # What has been filled in
+
+    def arguments(self, *, unchanged: bool = False) -> dict[str, Argument]:
+        """The arguments as they stand; those that are as the target has them already only if asked for."""
+        given: dict[str, Argument] = dict(self._intent.arguments)
+        for parameter in self._parameters:
+            text = self._controls[parameter.name].text
+            same = parameter.name in self._before and text == self._before[parameter.name]
+            if (
+                parameter.applies(given)
+                and self._is_given(parameter, text)
+                and (unchanged or parameter.required or not same)
+            ):
+                given[parameter.name] = _argument(parameter, text)
+        return given
+
+    def _is_given(self, parameter: Parameter, text: str) -> bool:
+        return bool(text) or parameter.name in self._before or (parameter.required and parameter.name in self._touched)
+
+    @property
+    def intent(self) -> Intent:
+        """The intent as it stands."""
+        return replace(self._intent, arguments=self.arguments())
+
+    def problems(self) -> tuple[Problem, ...]:
+        """What is wrong with what has been filled in."""
+        targets = {self._intent.operation.target: self._intent.targets[0].value} if self._intent.targets else {}
+        return check(self._intent.operation, {**targets, **self.arguments(unchanged=True)})
+
+    @on(Changed)
+    def _changed(self, event: Changed) -> None:
+        event.stop()
+        if self.focused is not None:
+            self._touched |= {name for name, control in self._controls.items() if control is self.focused}
+        self._update()
+
+    @on(DescendantFocus)
+    def _focused(self) -> None:
+        self._update()
+
+    def _update(self) -> None:
+        given = self.arguments(unchanged=True)
+        for parameter in self._parameters:
+            control = self._controls[parameter.name]
+            line = self._lines[parameter.name]
+            line.display = parameter.applies(given)
+            line.set_class(control is self.focused, "current")
+            if isinstance(control, Choice):
+                control.given = given
+        self.query_one(".command", Prose).say(f"vultr-tui {render(command_of(self.intent))}")
+        self._hint(self.problems())
+
+    def _hint(self, problems: tuple[Problem, ...]) -> None:
+        name = next((name for name, control in self._controls.items() if control is self.focused), "")
+        parameter = self._intent.operation.parameter(name)
+        wrong = next(
+            (problem.message for problem in problems if problem.parameter == name and name in self._touched), ""
+        )
+        about = self.query_one(".about", Prose)
+        about.set_class(bool(wrong), "wrong")
+        if wrong:
+            about.say(wrong)
+        elif parameter:
+            about.say(". ".join(filter(None, (parameter.summary, _range(parameter)))))
+
+    # Leaving
+
+    @on(Button.Pressed)
+    def _pressed(self, event: Button.Pressed) -> None:
+        event.stop()
+        if event.button.id == "cancel":
+            self.action_leave()
+        else:
+            self.action_submit()
+
+    @on(Entry.Submitted)
+    def _entered(self, event: Entry.Submitted) -> None:
+        event.stop()
+        self.focus_next()
+
+    def action_submit(self) -> None:
+        """Answer the intent; if something is wrong, go there."""
+        problems = self.problems()
+        if not problems:
+            self.dismiss(self.intent)
+            return
+        wrong = problems[0]
+        self._touched |= set(self._controls)
+        if wrong.parameter in self._controls:
+            self._controls[wrong.parameter].focus()
+        self._update()
+        about = self.query_one(".about", Prose)
+        about.say(wrong.message)
+        about.add_class("wrong")
+
+
+def _argument(parameter: Parameter, text: str) -> Argument:
+    if parameter.format is Format.BASE64:
+        return b64encode(text.encode()).decode()
+    if parameter.many:
+        return tuple(part.strip() for part in text.split(",") if part.strip())
+    return text
+
+
+def _range(parameter: Parameter) -> str:
+    match parameter.minimum, parameter.maximum:
+        case (None, None):
+            return ""
+        case (least, None):
+            return f"{least} or more"
+        case (None, most):
+            return f"{most} or less"
+        case (least, most):
+            return f"From {least} to {most}"

@@ -1,0 +1,33 @@
+"""The keys of the main screen. Each has an id, by which a profile may give it another key."""
+
+from __future__ import annotations
+
+from textual.binding import Binding, BindingType
+
+MAIN: list[BindingType] = [
+    Binding("a", "actions", "actions", tooltip="everything that can be done to the row, or why not", id="row.actions"),
+    Binding("slash", "filter", "filter", key_display="/", tooltip="show matching rows only", id="pane.filter"),
+    Binding(
+        "colon", "command", "command", key_display=":", tooltip="go to a pane, or type a command", id="app.command"
+    ),
+    Binding("c", "create", "create", tooltip="make a new row", id="pane.create"),
+    Binding("e", "edit", "edit", tooltip="set the label, or whatever can be set and taken back", id="row.edit"),
+    Binding("u", "app.undo", "undo", tooltip="take the last change back", id="app.undo"),
+    Binding("question_mark", "app.help", "help", key_display="?", tooltip="this page", id="app.help"),
+    Binding("y", "copy", "copy", tooltip="copy the id, an address, the row, a command", id="row.copy"),
+    Binding("d", "detail", "details", tooltip="all fields of the row, and its tabs", id="row.detail"),
+    Binding("D", "destroy", "destroy", tooltip="do away with the row, after asking", id="row.destroy"),
+    Binding("tab", "part(1)", "panes", tooltip="to the list of panes, the rows, the details", id="app.next_part"),
+    Binding("ctrl+p", "app.palette", "palette", tooltip="find any operation, pane or theme", id="app.palette"),
+    Binding("r", "refresh", "refresh", tooltip="ask the service again", id="pane.refresh"),
+    Binding("o", "related", "related", tooltip="go to what this row has to do with", id="row.related"),
+    Binding("J", "app.journal", "journal", tooltip="what was done to the account", id="app.journal"),
+    Binding("exclamation_mark", "app.errors", "errors", key_display="!", tooltip="what went wrong", id="app.errors"),
+    Binding("q", "app.quit", "quit", tooltip="leave", id="app.quit"),
+    Binding("full_stop", "reveal", "secrets", show=False, tooltip="show the secrets in the details", id="row.reveal"),
+    Binding("escape", "back", "back", show=False, tooltip="one step back: details, marks, filter", id="app.escape"),
+    Binding("shift+tab", "part(-1)", "part before", show=False, id="app.part_before"),
+    Binding("left_square_bracket", "history(-1)", "pane before", show=False, key_display="[", id="app.back"),
+    Binding("right_square_bracket", "history(1)", "pane after", show=False, key_display="]", id="app.forth"),
+    Binding("minus", "swap", "to the other pane and back", show=False, key_display="-", id="app.swap"),
+]

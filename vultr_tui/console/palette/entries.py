@@ -1,0 +1,37 @@
+"""The entries of the palette, made from the catalogue."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from vultr_tui.api.catalogue import Api
+from vultr_tui.console.commands import GoTo, Own
+from vultr_tui.console.dialogs.menu import Choice
+from vultr_tui.console.panes.navigation import panes
+from vultr_tui.console.places import Place
+from vultr_tui.console.themes import SUMMARIES
+from vultr_tui.console.words import entry
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """Begin an operation."""
+
+    operation: str
+
+
+Meaning = Start | GoTo | Own
+OWN = {"journal": "What was done", "errors": "What went wrong", "help": "The keys", "undo": "Take the last change back"}
+
+
+def entries(api: Api) -> Iterator[tuple[Choice, Meaning]]:
+    """Each entry and what it means: panes first, then operations, then the console's own."""
+    for resource in panes(api):
+        yield Choice(f"pane {resource.name}", f"open: {resource.title}", "pane"), GoTo(Place(resource.name))
+    for operation in api.operations:
+        yield Choice(operation.name, entry(api, operation), operation.summary), Start(operation.name)
+    for name, summary in SUMMARIES.items():
+        yield Choice(f"theme {name}", f"theme: {name}", summary), Own("theme", name)
+    for word, summary in OWN.items():
+        yield Choice(f"own {word}", word, summary), Own(word)

@@ -1,0 +1,136 @@
+"""What detail tabs hold, as lines of words: fields, series, values, text and the raw row."""
+
+from __future__ import annotations
+
+import json
+from base64 import b64decode
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import zip_longest
+
+from vultr_tui.api.columns import STATE, heading
+from vultr_tui.api.resource import Field, Resource
+from vultr_tui.api.values import Format, Json, Row
+from vultr_tui.console.panes.display import Display
+from vultr_tui.console.widgets import cells
+from vultr_tui.console.widgets.bar import Part
+from vultr_tui.console.widgets.chart import bars
+from vultr_tui.console.widgets.lines import Words
+from vultr_tui.output.cells import HIDDEN, NOTHING
+from vultr_tui.output.text import size
+
+TITLES = 16
+"""Cells for the titles of fields."""
+APART = 4
+"""Cells between two columns of fields."""
+BAR_HEIGHT = 4
+MARGIN = 9
+"""Cells at the left of a chart."""
+
+
+def fields(display: Display, resource: Resource, row: Row, width: int, *, revealed: bool) -> list[Words]:
+    """The fields of a row that have a value, in one column or two; secrets are dots until `revealed`."""
+    shown = ((STATE,) if resource.states else ()) + resource.fields
+    pairs = [(heading(field), _value(display, resource, field, row, revealed=revealed)) for field in shown]
+    return _arranged([(title, value) for title, value in pairs if value.text != NOTHING], width)
+
+
+def _value(display: Display, resource: Resource, field: Field, row: Row, *, revealed: bool) -> Part:
+    cell = display.cell(resource, field, row)
+    if cell.text == HIDDEN:
+        return Part(str(row.get(field.name)), "accent") if revealed else Part(f"{HIDDEN}  . shows it", "muted")
+    return Part(cell.text, cell.tone)
+
+
+def _arranged(pairs: Sequence[tuple[str, Part]], width: int) -> list[Words]:
+    """One under the other, or in two columns if no value has to be cut for that."""
+    half = (len(pairs) + 1) // 2
+    left, right = pairs[:half], pairs[half:]
+    room = max((cells.width(value.text) for _, value in left), default=0) + APART
+    if 2 * (TITLES + 2) + room + max((cells.width(value.text) for _, value in right), default=0) + 2 > width:
+        return [_titled(title, value) for title, value in pairs]
+    lines: list[Words] = []
+    for first, second in zip_longest(left, right):
+        line = _titled(first[0], Part(cells.fit(first[1].text, room), first[1].tone))
+        lines.append([*line, *(_titled(*second) if second else ())])
+    return lines
+
+
+def _titled(title: str, value: Part) -> Words:
+    return (Part(cells.fit(title, TITLES) + "  ", "muted"), value)
+
+
+def raw(row: Row, secret: frozenset[str], *, revealed: bool) -> list[Words]:
+    """The row exactly as the API gave it, as JSON; secrets are dots until `revealed`."""
+    shown = {name: HIDDEN if name in secret and value and not revealed else value for name, value in row.items()}
+    return text(json.dumps(shown, indent=2, ensure_ascii=False))
+
+
+def text(words: str) -> list[Words]:
+    """Text line by line."""
+    return [(Part(line),) for line in words.expandtabs(4).splitlines()]
+
+
+def texts(found: Row, formats: Mapping[str, Format], secret: frozenset[str], *, revealed: bool) -> list[Words]:
+    """The texts of an object one after another, decoded where they came encoded; secrets are dots until `revealed`."""
+    lines: list[Words] = []
+    for name, value in found.items():
+        if isinstance(value, str) and value:
+            plain = _decoded(value) if formats.get(name) is Format.BASE64 else value
+            lines += text(plain) if revealed or name not in secret else [_hidden()]
+    return lines
+
+
+def _decoded(value: str) -> str:
+    try:
+        return b64decode(value, validate=True).decode(errors="replace")
+    except ValueError:
+        return value
+
+
+def _hidden() -> Words:
+    return (Part(f"{HIDDEN}  . shows it", "muted"),)
+
+
+def values(found: Iterable[Json], name: Mapping[str, str]) -> list[Words]:
+    """One value a line, with what it is called where that is known."""
+    lines: list[Words] = []
+    for value in found:
+        word = value if isinstance(value, str) else json.dumps(value)
+        lines.append(
+            (Part(cells.fit(word, TITLES) + "  ", ""), Part(name[word], "muted")) if word in name else (Part(word),)
+        )
+    return lines
+
+
+def series(found: Row, width: int) -> list[Words]:
+    """Each series of days and quantities as a bar chart: the most recent days that have room."""
+    lines: list[Words] = []
+    for name, pairs in found.items():
+        points = _points(pairs)
+        if points:
+            lines += [*_chart(name.replace("_", " "), points[-max(1, width - MARGIN - 4) :]), ()]
+    return lines
+
+
+def _points(pairs: Json) -> list[tuple[str, float]]:
+    points: list[tuple[str, float]] = []
+    for pair in pairs if isinstance(pairs, Sequence) and not isinstance(pairs, str) else ():
+        if isinstance(pair, Sequence) and not isinstance(pair, str) and len(pair) == 2:  # noqa: PLR2004  (a pair)
+            try:
+                points.append((str(pair[0]), float(str(pair[1]))))
+            except ValueError:
+                continue
+    return points
+
+
+def _chart(name: str, points: Sequence[tuple[str, float]]) -> list[Words]:
+    quantities = [quantity for _, quantity in points]
+    top = [cells.fit(size(max(quantities)), MARGIN, right=True), *(" " * MARGIN for _ in range(BAR_HEIGHT - 1))]
+    drawn = zip(top, bars(quantities, BAR_HEIGHT), strict=True)
+    days = f"{points[0][0]} to {points[-1][0]}" if len(points) > 1 else points[0][0]
+    return [
+        (Part(name, "strong"), Part(f"   {size(sum(quantities))} in {len(points)} days", "muted")),
+        *((Part(f"{label} ┤", "muted"), Part(line, "key")) for label, line in drawn),
+        (Part(f"{' ' * MARGIN} └{'─' * len(points)}", "muted"),),
+        (Part(f"{' ' * MARGIN}  {days}", "muted"),),
+    ]

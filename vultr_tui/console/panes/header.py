@@ -1,0 +1,48 @@
+"""The first line: whose account this is, what may be done, and what it costs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from vultr_tui.account.account import Account
+from vultr_tui.client.pacing import Budget
+from vultr_tui.console.widgets.bar import Bar, Part
+
+BILLING = "account"
+"""The resource whose one row has the balance."""
+
+
+class Header(Bar):
+    """Says what is known; repainted only when that is different."""
+
+    def __init__(self, account: Account) -> None:
+        super().__init__(id="header")
+        self._account = account
+
+    def on_mount(self) -> None:
+        """Say what is known from the beginning."""
+        self.reload()
+
+    def reload(self) -> None:
+        """Say what is known now."""
+        account = self._account
+        mode = Part("read-only", "accent") if account.read_only else Part("read-write", "", 2)
+        self.say(
+            (Part(f"vultr-tui · {account.name}", "strong"),),
+            (mode, budget(account.session.budget), Part(account.api.name, "muted", 3), *self._balance()),
+        )
+
+    def _balance(self) -> Iterator[Part]:
+        if BILLING not in self._account.api.resources_by_name:
+            return
+        for row in self._account.table(BILLING).rows:
+            for name, title in (("balance", "balance"), ("pending_charges", "pending")):
+                value = row.get(name)
+                if isinstance(value, (int, float)):
+                    yield Part(f"{title} {'-' if value < 0 else ''}${abs(value):,.2f}", "muted", 4)
+
+
+def budget(left: Budget) -> Part:
+    """How many requests a second there may be, and what waits for that."""
+    waiting = f", {left.waiting} waiting" if left.waiting else ""
+    return Part(f"{left.per_second:g}/s{waiting}", "busy" if left.throttled or waiting else "muted", 3)

@@ -1,0 +1,230 @@
+"""The table of one resource, with the line above it and what stands there when it has no rows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.message import Message
+
+from vultr_tui.account.account import Account
+from vultr_tui.account.tables import Change
+from vultr_tui.account.tables import Table as Known
+from vultr_tui.api.resource import Field, Resource
+from vultr_tui.api.values import Row
+from vultr_tui.console.operations import creating
+from vultr_tui.console.panes.display import Display
+from vultr_tui.console.panes.excerpt import Excerpt, Excerpts
+from vultr_tui.console.panes.standing import age, count, notice
+from vultr_tui.console.places import Place
+from vultr_tui.console.widgets.bar import Bar, Part
+from vultr_tui.console.widgets.cells import Cell
+from vultr_tui.console.widgets.lines import Lines
+from vultr_tui.console.widgets.table import Table
+from vultr_tui.grammar.filters import Filter, parse
+from vultr_tui.grammar.ordering import Order
+
+
+class Pane(Vertical):
+    """Shows a place: a resource, of one parent where it is a part of another, through a filter."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("less_than_sign", "sort(-1)", "sort by the column before", show=False, id="pane.sort_before"),
+        Binding("greater_than_sign", "sort(1)", "sort by the column after", show=False, id="pane.sort_after"),
+        Binding("S", "reverse", "reverse the order", show=False, id="pane.reverse"),
+    ]
+
+    @dataclass
+    class Opened(Message):
+        """A row was opened."""
+
+        pane: Pane
+        row: Row
+
+    @dataclass
+    class Moved(Message):
+        """The cursor is on another row, or the row under it is different; None if there is none."""
+
+        pane: Pane
+        row: Row | None
+
+        def can_replace(self, message: Message) -> bool:
+            """Only the last of several moves matters."""
+            return isinstance(message, Pane.Moved) and message.pane is self.pane
+
+    def __init__(self, account: Account, display: Display, place: Place, *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self.account = account
+        self.shows = display
+        self.place = place
+        self.filter = Filter(self.resource)
+        self._fields: tuple[Field, ...] = ()
+        self._orders: tuple[Order, ...] = ()
+        self._excerpts = Excerpts()
+        self._excerpt = Excerpt({}, 0)
+        self._refers: set[str] = set()
+        self._table = Table()
+        self._title = Bar(classes="title")
+        self._notice = Lines()
+        self._notice.can_focus = True
+
+    def compose(self) -> ComposeResult:
+        """The title, the rows, and what stands in their place."""
+        yield self._title
+        yield self._table
+        yield self._notice
+
+    def on_mount(self) -> None:
+        """Show what is known."""
+        self.go(self.place)
+
+    # What is shown
+
+    @property
+    def resource(self) -> Resource:
+        """The resource whose rows are shown."""
+        return self.account.api.resource(self.place.resource)
+
+    @property
+    def known(self) -> Known:
+        """What is known of it."""
+        return self.account.table(self.place.resource, self.place.parent)
+
+    def go(self, place: Place) -> None:
+        """Show another place; GrammarError if its filter makes no sense there."""
+        self.filter = parse(place.filter, self.account.api.resource(place.resource))
+        if place.key != self.place.key or not self._fields:
+            self.place = place
+            self._fields = self.shows.fields(self.resource)
+            self._orders = ()
+            self._table.unmark()
+            self._table.set_columns([self.shows.column(self.resource, field) for field in self._fields])
+        self.place = place
+        looked_at = (*self._fields, *(field for term in self.filter.terms for field in term.fields))
+        self._refers = {field.refers_to for field in looked_at if field.refers_to}
+        self.reload()
+
+    def concerns(self, change: Change) -> bool:
+        """Whether the change shows in this pane."""
+        return (change.resource, change.parent) == self.place.key or (
+            change.in_rows and change.resource in self._refers
+        )
+
+    def reload(self) -> None:
+        """Show what is known now."""
+        known = self.known
+        self._excerpt = self._excerpts.take(known, self.filter, self._orders, self.account.names)
+        order = next(iter((*self.filter.orders, *self._orders)), None)
+        sorted_by = (order.field.name, order.downwards) if order else ("", False)
+        self._table.show(self._excerpt.ids, partial(self._cells, self._excerpt.rows), sorted_by)
+        self._say()
+        self.post_message(self.Moved(self, self.row))
+
+    def _cells(self, rows: dict[str, Row], row: str) -> tuple[Cell, ...]:
+        return self.shows.line(self.resource, self._fields, rows[row])
+
+    def _say(self) -> None:
+        known, now = self.known, self.account.clock.now()
+        shown = len(self._excerpt.rows)
+        left = [Part(self.heading, "strong")]
+        if known.fetched_at is not None or known.rows:
+            left.append(Part(count(shown, known), "", 1))
+        left.append(age(known, now))
+        if self._table.marks:
+            left.append(Part(f"{len(self._table.marks)} marked", "accent", 1))
+        right = [Part(f"/{self.place.filter}", "accent")] if self.place.filter else []
+        self._title.say(left, right)
+        self._table.display = bool(shown)
+        self._notice.display = not shown
+        if known.rows and not shown:
+            self._notice.show(
+                [(), (Part("Nothing matches the filter. ", "muted"), Part("esc", "key"), Part(" clears it.", "muted"))]
+            )
+        elif not shown:
+            self._notice.show([(), *notice(known, now, creatable=bool(creating(self.account.api, self.resource)))])
+        if self.screen.focused in {self._table, self._notice}:
+            self.focus_rows()
+
+    @property
+    def heading(self) -> str:
+        """What the pane is called."""
+        if not self.place.parent:
+            return self.resource.title
+        return f"{self.shows.name(self.resource.parent, self.place.parent)}: {self.resource.title}"
+
+    def focus_rows(self) -> None:
+        """Give the keyboard to the rows, or to what stands in their place."""
+        target = self._table if self._table.display else self._notice
+        if self.screen.focused is not target:
+            target.focus()
+
+    # Rows
+
+    @property
+    def table(self) -> Table:
+        """The widget that holds the cursor and the marks."""
+        return self._table
+
+    @property
+    def row(self) -> Row | None:
+        """The row under the cursor."""
+        return self._excerpt.rows.get(self._table.cursor_id)
+
+    @property
+    def chosen(self) -> tuple[Row, ...]:
+        """The marked rows in order, or the one under the cursor if none is marked."""
+        if self._table.marks:
+            return tuple(row for id_, row in self._excerpt.rows.items() if id_ in self._table.marks)
+        return () if self.row is None else (self.row,)
+
+    @on(Table.Moved)
+    def _moved(self, event: Table.Moved) -> None:
+        event.stop()
+        self.post_message(self.Moved(self, self.row))
+
+    @on(Table.Chosen)
+    def _chosen(self, event: Table.Chosen) -> None:
+        event.stop()
+        if self.row is not None:
+            self.post_message(self.Opened(self, self.row))
+
+    @on(Table.Marked)
+    def _marked(self, event: Table.Marked) -> None:
+        event.stop()
+        self._say()
+
+    # Order
+
+    @on(Table.HeadClicked)
+    def _sort_by_heading(self, event: Table.HeadClicked) -> None:
+        event.stop()
+        if self._orders and self._orders[0].field.name == event.name:
+            self.action_reverse()
+        else:
+            self._sort(event.name)
+
+    def action_sort(self, step: int) -> None:
+        """Sort by the column that many places on."""
+        names = [column.name for column in self._table.visible_columns]
+        now = self._orders[0].field.name if self._orders else ""
+        place = names.index(now) + step if now in names else (0 if step > 0 else -1)
+        if names:
+            self._sort(names[place % len(names)])
+
+    def action_reverse(self) -> None:
+        """Turn the order round."""
+        if self._orders:
+            self._orders = tuple(Order(order.field, not order.downwards) for order in self._orders)
+            self.reload()
+        else:
+            self.action_sort(1)
+
+    def _sort(self, name: str) -> None:
+        field = next(field for field in self._fields if field.name == name)
+        self._orders = (Order(field),)
+        self.reload()

@@ -1,0 +1,63 @@
+"""How a pane's rows stand: fresh or stale, how many, and the four screens without any."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from vultr_tui.account.tables import Freshness, Table
+from vultr_tui.console.widgets.bar import Part
+from vultr_tui.console.widgets.lines import Words
+
+
+def clock_time(moment: float) -> str:
+    """A moment as the local time of day."""
+    return datetime.fromtimestamp(moment).astimezone().strftime("%H:%M:%S")
+
+
+def age(table: Table, now: float) -> Part:
+    """`live`, or since when not; a form that does not tick."""
+    match table.state(now):
+        case Freshness.LIVE | Freshness.EMPTY:
+            return Part("live", "good", 1)
+        case Freshness.LOADING:
+            return Part("loading", "busy", 1)
+        case Freshness.STALE if table.fetched_at is not None:
+            return Part(f"stale since {clock_time(table.fetched_at)}", "busy", 1)
+        case Freshness.FORBIDDEN:
+            return Part("forbidden", "bad", 1)
+        case _:
+            return Part("failed", "bad", 1)
+
+
+def count(shown: int, table: Table) -> str:
+    """`n of total`, or `n` where nothing is left out; more than the service gave is said."""
+    total = len(table.rows)
+    text = f"{shown} of {total}" if shown != total else str(total)
+    return text if table.complete or table.fetched_at is None else f"{text}, more exist"
+
+
+def notice(table: Table, now: float, *, creatable: bool) -> list[Words]:
+    """What stands in place of rows where there are none."""
+    title = table.resource.title
+    plural = title[0].lower() + title[1:] if title[1:2].islower() else title
+    match table.state(now):
+        case Freshness.LOADING:
+            return [(Part(f"Loading {plural}…", "muted"),)]
+        case Freshness.EMPTY | Freshness.LIVE:
+            hint = (Part("Press ", "muted"), Part("c", "key"), Part(" to create one.", "muted"))
+            return [(Part(f"No {plural}.", "strong"),), (), hint if creatable else ()]
+        case Freshness.FORBIDDEN:
+            return [(Part(f"This key may not see {plural}.", "bad"),), (), *_reasons(table)]
+        case _:
+            again = (Part("Press ", "muted"), Part("r", "key"), Part(" to try again.", "muted"))
+            return [(Part(f"The {plural} could not be loaded.", "bad"),), (), *_reasons(table), (), again]
+
+
+def _reasons(table: Table) -> list[Words]:
+    error = table.error
+    if error is None:
+        return []
+    lines: list[Words] = [(Part(error.message),)]
+    if error.text:
+        lines.append((Part(f"The service said: {error.text}", "muted"),))
+    return [*lines, (Part(error.hint, "muted"),)]

@@ -1,0 +1,353 @@
+"""The main screen: the panes on the left, the rows of one in the middle, the details of a row beside or below."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Container, Horizontal
+from textual.events import AppBlur, AppFocus, Key
+from textual.screen import Screen
+from textual.widget import Widget
+
+from vultr_tui.account.tables import Change
+from vultr_tui.api.resource import View
+from vultr_tui.client.pacing import Priority
+from vultr_tui.console import commands, keys
+from vultr_tui.console.panes.detail import Detail
+from vultr_tui.console.panes.header import Header
+from vultr_tui.console.panes.navigation import Navigation
+from vultr_tui.console.panes.pane import Pane
+from vultr_tui.console.places import History, Place
+from vultr_tui.console.widgets.bar import Part
+from vultr_tui.console.widgets.keybar import KeyBar
+from vultr_tui.console.widgets.prompt import Kind, Prompt
+from vultr_tui.grammar.errors import GrammarError
+
+if TYPE_CHECKING:
+    from vultr_tui.console.app import Console
+
+FOLLOW = 0.3
+"""Seconds the cursor has to rest on a row before its details are asked for."""
+
+
+class MainScreen(Screen[None]):
+    """Knows where the console is; everything that is done to rows is the work of others."""
+
+    app: Console
+    BINDINGS: ClassVar[list[BindingType]] = keys.MAIN
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-medium"), (150, "-wide")]  # noqa: RUF012  (Screen declares it so)
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (30, "-tall")]  # noqa: RUF012
+    AUTO_FOCUS = ""
+
+    def __init__(self, start: Place) -> None:
+        super().__init__()
+        self.history = History([start])
+        self._hidden: list[Callable[[], None]] = []
+
+    def compose(self) -> ComposeResult:
+        """Header, panes, rows, details; at the bottom the keys or what is typed."""
+        account, display = self.app.account, self.app.shows
+        yield Header(account)
+        with Horizontal(id="body"):
+            yield Navigation(account)
+            with Container(id="work"):
+                yield Pane(account, display, self.history.place, id="pane")
+                yield Detail(account, display)
+        yield KeyBar(keys.MAIN)
+        yield Prompt()
+
+    def on_mount(self) -> None:
+        """Open the first pane, and listen to what changes."""
+        self._leave = self.app.account.subscribe(self._changed)
+        self.go(self.history.place)
+        self.pane.focus_rows()
+
+    def on_unmount(self) -> None:
+        """Listen no more."""
+        self._leave()
+
+    # The parts
+
+    @property
+    def pane(self) -> Pane:
+        """The pane in the middle."""
+        return self.query_one("#pane", Pane)
+
+    @property
+    def detail(self) -> Detail:
+        """The details of a row."""
+        return self.query_one(Detail)
+
+    @property
+    def navigation(self) -> Navigation:
+        """The list of panes."""
+        return self.query_one(Navigation)
+
+    @property
+    def prompt(self) -> Prompt:
+        """The line where filters and commands are typed."""
+        return self.query_one(Prompt)
+
+    @property
+    def current(self) -> Pane:
+        """The pane the keyboard is in: the one in the details, or that in the middle."""
+        rows = self.detail.rows if self.detail.display else None
+        return rows if rows is not None and self.focused is not None and rows in self.focused.ancestors else self.pane
+
+    # Places
+
+    def go(self, place: Place) -> None:
+        """Open a place, and remember it; GrammarError if its filter makes no sense there."""
+        self._open(place)
+        self.history.go(place)
+
+    def _open(self, place: Place) -> None:
+        self.pane.go(place)
+        self.navigation.here(self._listed(place.resource))
+        self.close_detail()
+        self._watch()
+        self.app.run_worker(self.app.account.ensure(*place.key, Priority.VISIBLE))
+
+    def _listed(self, resource: str) -> str:
+        """The pane of the list that a resource belongs to."""
+        parent = self.app.account.api.resource(resource).parent
+        return self._listed(parent) if parent else resource
+
+    def _watch(self) -> None:
+        """Keep what is on screen fresh, and nothing else."""
+        hidden, self._hidden = self._hidden, []
+        rows = self.detail.rows if self.detail.display else None
+        shown = [self.pane.place, *([rows.place] if rows else [])]
+        self._hidden = [self.app.poller.visible(*place.key) for place in shown]
+        for hide in hidden:
+            hide()
+
+    @on(Navigation.Wanted)
+    def _wanted(self, event: Navigation.Wanted) -> None:
+        event.stop()
+        self.remove_class("-listing")
+        self.go(Place(event.resource))
+        self.pane.focus_rows()
+
+    def action_history(self, step: int) -> None:
+        """Go back or forth."""
+        place = self.history.step(step)
+        if place:
+            self._open(place)
+
+    def action_swap(self) -> None:
+        """Go to the place before this one."""
+        place = self.history.swap()
+        if place:
+            self._open(place)
+
+    # Changes
+
+    def _changed(self, change: Change) -> None:
+        self.call_later(self._heard, change)
+
+    def _heard(self, change: Change) -> None:
+        self.app.heard(change)
+        self.query_one(Header).reload()
+        self.navigation.reload()
+        for pane in (self.pane, self.detail.rows):
+            if pane is not None and pane.concerns(change):
+                pane.reload()
+        self.note()
+
+    def note(self) -> None:
+        """Say at the end of the line of keys how many errors nobody has looked at."""
+        unseen = self.app.failures.unseen
+        words = f"! {unseen} error{'s' if unseen > 1 else ''}"
+        self.query_one(KeyBar).note(*((Part(words, "bad"),) if unseen else ()))
+
+    # Rows and their details
+
+    @on(Pane.Opened)
+    def _opened(self, event: Pane.Opened) -> None:
+        event.stop()
+        resource = event.pane.resource
+        parts = next((tab for tab in resource.tabs[:1] if tab.view is View.ROWS), None)
+        if parts and event.pane is self.pane:
+            self.go(Place(parts.source, resource.id_of(event.row)))
+            self.pane.focus_rows()
+        elif event.pane is self.pane:
+            self.open_detail()
+
+    def action_detail(self) -> None:
+        """Open the details of the row under the cursor."""
+        if self.current is self.pane and self.pane.row is not None:
+            self.open_detail()
+
+    def action_reveal(self) -> None:
+        """Show the secrets of the row whose details are open."""
+        if self.detail.display:
+            self.detail.action_reveal()
+
+    def open_detail(self) -> None:
+        """Show the row under the cursor in full."""
+        if self.pane.row is not None:
+            self.detail.display = True
+            self.add_class("-detail")
+            self.detail.show(self.pane.resource, self.pane.row)
+            self.detail.focus_content()
+            self._watch()
+
+    def close_detail(self) -> None:
+        """Put the details away."""
+        inside = self.focused is not None and self.detail in self.focused.ancestors
+        self.detail.display = False
+        self.remove_class("-detail")
+        if inside:
+            self.pane.focus_rows()
+
+    @on(Pane.Moved)
+    def _moved(self, event: Pane.Moved) -> None:
+        event.stop()
+        if event.pane is self.pane and self.detail.display:
+            if event.row is None:
+                self.close_detail()
+            else:
+                self.detail.show(self.pane.resource, event.row, after=FOLLOW)
+                self._watch()
+
+    def action_part(self, step: int) -> None:
+        """Move the keyboard to the list of panes, to the rows, or to the details."""
+        stops: list[Widget] = [self.navigation, self.pane]
+        if self.detail.display:
+            stops.append(self.detail)
+        now = next((i for i, stop in enumerate(stops) if self.focused and stop in self.focused.ancestors_with_self), 1)
+        stop = stops[(now + step) % len(stops)]
+        self.set_class(stop is self.navigation, "-listing")
+        if stop is self.navigation:
+            self.navigation.focus()
+        elif stop is self.detail:
+            self.detail.focus_content()
+        else:
+            self.pane.focus_rows()
+
+    def action_back(self) -> None:
+        """Close the innermost thing that is open: the list, the details, the filter, the part of another pane."""
+        if self.has_class("-listing"):
+            self.action_part(1)
+        elif self.detail.display:
+            self.close_detail()
+            self._watch()
+        elif self.pane.table.marks:
+            self.pane.table.unmark()
+        elif self.pane.place.filter:
+            self.pane.go(self.history.filtered(""))
+        elif self.pane.place.parent:
+            here = self.pane.place
+            self.go(Place(self.pane.resource.parent))
+            self.pane.table.move_to(here.parent)
+
+    # What is typed
+
+    def action_filter(self) -> None:
+        """Type a filter."""
+        self._ask(Kind.FILTER, self.pane.place.filter)
+
+    def action_command(self) -> None:
+        """Type a command."""
+        self._ask(Kind.COMMAND, "")
+
+    def _ask(self, kind: Kind, text: str) -> None:
+        self.query_one(KeyBar).display = False
+        suggester = commands.suggester(self.app.account.api) if kind is Kind.COMMAND else None
+        self.prompt.open(kind, text, suggester)
+
+    def _answered(self) -> None:
+        self.prompt.close()
+        self.query_one(KeyBar).display = True
+        self.pane.focus_rows()
+
+    @on(Prompt.Changed)
+    def _typed(self, event: Prompt.Changed) -> None:
+        event.stop()
+        if event.kind is Kind.FILTER:
+            self._filter(event.text)
+        else:
+            self.prompt.complain("")
+
+    def _filter(self, text: str) -> bool:
+        try:
+            self.pane.go(Place(*self.pane.place.key, text))
+        except GrammarError as error:
+            self.prompt.complain(error.message, error.position)
+            return False
+        self.history.go(self.pane.place)
+        self.prompt.complain("")
+        return True
+
+    @on(Prompt.Submitted)
+    def _submitted(self, event: Prompt.Submitted) -> None:
+        event.stop()
+        if event.kind is Kind.FILTER:
+            if self._filter(event.text):
+                self._answered()
+            return
+        try:
+            command = commands.interpret(self.app.account.api, event.text)
+        except GrammarError as error:
+            self.prompt.complain(error.message, error.position)
+            return
+        self._answered()
+        self.app.obey(command)
+
+    @on(Prompt.Left)
+    def _given_up(self, event: Prompt.Left) -> None:
+        event.stop()
+        self._answered()
+        if event.kind is Kind.FILTER:
+            self.pane.go(self.history.filtered(""))
+
+    # What the poller wants to know
+
+    def on_key(self, _event: Key) -> None:
+        """Somebody is there."""
+        self.app.poller.touch()
+
+    def on_app_focus(self, _event: AppFocus) -> None:
+        """The terminal has the focus again."""
+        self.app.poller.focus(focused=True)
+
+    def on_app_blur(self, _event: AppBlur) -> None:
+        """The terminal lost the focus."""
+        self.app.poller.focus(focused=False)
+
+    # What others do
+
+    def action_refresh(self) -> None:
+        """Ask the service again for what is on screen."""
+        self.app.run_worker(self.app.account.refresh(*self.current.place.key))
+        if self.detail.display:
+            self.detail.forget()
+
+    def action_actions(self) -> None:
+        """Choose what to do to the row, or to the marked ones."""
+        self.app.on_rows.act(self.current)
+
+    def action_create(self) -> None:
+        """Make a new row."""
+        self.app.on_rows.create(self.current)
+
+    def action_edit(self) -> None:
+        """Set a field of the row."""
+        self.app.on_rows.edit(self.current)
+
+    def action_destroy(self) -> None:
+        """Do away with the row."""
+        self.app.on_rows.destroy(self.current)
+
+    def action_copy(self) -> None:
+        """Copy something of the row."""
+        self.app.on_rows.copy(self.current)
+
+    def action_related(self) -> None:
+        """Go to a row that has to do with this one."""
+        self.app.on_rows.related(self.current)

@@ -1,0 +1,1 @@
+"""The console's own widgets; none of them knows of an account."""

@@ -1,0 +1,345 @@
+"""A table of any length that draws only the lines on screen, and repaints only those that changed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.actions import SkipAction
+from textual.binding import Binding, BindingType
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from vultr_tui.console.widgets import cells, columns, tones
+from vultr_tui.console.widgets.cells import Cell
+from vultr_tui.console.widgets.columns import Column, Placed
+
+GUTTER = 1
+"""Cells on the left for the mark."""
+MARK = "▌"
+SAMPLE = 200
+"""So many rows decide how wide the columns are; ten thousand cost no more."""
+
+Line = Sequence[Cell]
+Formatter = Callable[[str], Line]
+
+
+class Table(ScrollView, can_focus=True):
+    """Rows keyed by id, with a cursor that stays on its id however the rows move."""
+
+    ALLOW_SELECT = False
+    COMPONENT_CLASSES: ClassVar[set[str]] = {*tones.CLASSES, "table--head", "table--cursor", "table--blurred"}
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down,j", "move(1)", "down", show=False, id="table.down"),
+        Binding("up,k", "move(-1)", "up", show=False, id="table.up"),
+        Binding("pagedown,ctrl+f", "page(1)", "page down", show=False, id="table.page_down"),
+        Binding("pageup,ctrl+b", "page(-1)", "page up", show=False, id="table.page_up"),
+        Binding("home,g", "go(0)", "first row", show=False, id="table.first"),
+        Binding("end,G", "go(-1)", "last row", show=False, id="table.last"),
+        Binding("right,l", "skip(1)", "columns further right", show=False, id="table.right"),
+        Binding("left,h", "skip(-1)", "columns further left", show=False, id="table.left"),
+        Binding("enter", "choose", "open", id="table.open"),
+        Binding("space", "mark", "mark", show=False, id="table.mark"),
+        Binding("v", "mark_range", "mark from the last mark to here", show=False, id="table.mark_range"),
+        Binding("asterisk", "mark_all", "mark all shown, or none", show=False, id="table.mark_all"),
+    ]
+
+    @dataclass
+    class Moved(Message):
+        """The cursor is on another row, or on none (an empty id)."""
+
+        table: Table
+        id: str
+
+        def can_replace(self, message: Message) -> bool:
+            """Only the last of several moves matters."""
+            return isinstance(message, Table.Moved) and message.table is self.table
+
+    @dataclass
+    class Chosen(Message):
+        """Enter or a double click on a row."""
+
+        table: Table
+        id: str
+
+    @dataclass
+    class HeadClicked(Message):
+        """A click on a column's heading."""
+
+        table: Table
+        name: str
+
+    @dataclass
+    class Marked(Message):
+        """The set of marked rows changed."""
+
+        table: Table
+
+    def __init__(
+        self,
+        headings: Sequence[Column] = (),
+        *,
+        head: bool = True,
+        markable: bool = True,
+        id: str | None = None,  # noqa: A002  (as every widget of Textual has it)
+        classes: str | None = None,
+    ) -> None:
+        super().__init__(id=id, classes=classes)
+        self.columns: tuple[Column, ...] = tuple(headings)
+        self.head = int(head)
+        self.markable = markable
+        self.ids: Sequence[str] = ()
+        self.cursor_id = ""
+        self._meant = ""
+        self.marks: set[str] = set()
+        self.sorted_by: tuple[str, bool] = ("", False)
+        self._index: dict[str, int] = {}
+        self._cells: Formatter = lambda _: ()
+        self._wanted: dict[str, int] = {}
+        self._placed: tuple[Placed, ...] = ()
+        self._skipped = 0
+        self._anchor = ""
+        self._painted: dict[int, object] = {}
+
+    # What is shown
+
+    def set_columns(self, headings: Sequence[Column]) -> None:
+        """Show other columns; the rows stay until the next `show`."""
+        if tuple(headings) != self.columns:
+            self.columns = tuple(headings)
+            self._wanted = {}
+            self._skipped = 0
+            self._arrange()
+
+    def show(self, ids: Sequence[str], formatter: Formatter, sorted_by: tuple[str, bool] = ("", False)) -> None:
+        """Show these rows in this order; `formatter` gives a row's cells when they are needed.
+
+        The cursor stays on the row it was put on, or near its place until that is back; only lines that differ are
+        repainted.
+        """
+        place = self._index.get(self.cursor_id, 0)
+        old_cursor, old_head = self.cursor_id, (self.sorted_by, self._placed)
+        self.ids, self._cells, self.sorted_by = ids, formatter, sorted_by
+        self._index = {row: index for index, row in enumerate(ids)}
+        gone = self.marks - self._index.keys()
+        self.marks -= gone
+        if self._meant in self._index:
+            self.cursor_id = self._meant
+        elif self.cursor_id not in self._index:
+            self.cursor_id = ids[min(place, len(ids) - 1)] if ids else ""
+        self._measure()
+        self._arrange(repaint=False)
+        size = Size(0, len(ids) + self.head)
+        if size != self.virtual_size:
+            self.virtual_size = size
+        self._reveal(self.cursor_id)
+        if old_head != (self.sorted_by, self._placed):
+            self.refresh()
+        else:
+            self._repaint_changed()
+        if old_cursor != self.cursor_id:
+            self.post_message(self.Moved(self, self.cursor_id))
+        if gone:
+            self.post_message(self.Marked(self))
+
+    def cells_of(self, row: str) -> Line:
+        """The cells of a row as they are shown."""
+        return self._cells(row)
+
+    @property
+    def visible_columns(self) -> tuple[Column, ...]:
+        """The columns that have room."""
+        return tuple(self.columns[placed.index] for placed in self._placed)
+
+    @property
+    def cursor_line(self) -> int:
+        """The index of the row under the cursor; 0 if there is none."""
+        return self._index.get(self.cursor_id, 0)
+
+    @property
+    def _room(self) -> int:
+        """The cells a line has, beside the scroll bar."""
+        return self.scrollable_content_region.width
+
+    def _measure(self) -> None:
+        """Let the columns grow to a sample of the rows; they never shrink again, so nothing jumps when rows change."""
+        wanted = self._wanted
+        for row in (*self.ids[:: len(self.ids) // SAMPLE + 1], *self.ids[-1:]):
+            for column, cell in zip(self.columns, self._cells(row), strict=False):
+                wanted[column.name] = max(wanted.get(column.name, 0), cells.width(cell.text))
+
+    def _arrange(self, *, repaint: bool = True) -> None:
+        placed = columns.fit(self.columns, self._wanted, max(0, self._room - GUTTER), self._skipped)
+        if placed != self._placed:
+            self._placed = placed
+            if repaint:
+                self.refresh()
+
+    def on_resize(self) -> None:
+        """Give the columns the new width."""
+        self._arrange()
+        self._reveal(self.cursor_id)
+
+    # Moving
+
+    def move_to(self, row: str) -> None:
+        """Put the cursor on a row, if it is there."""
+        if row in self._index:
+            self._meant = row
+        if row in self._index and row != self.cursor_id:
+            old, self.cursor_id = self.cursor_id, row
+            self._reveal(row)
+            self._repaint_row(old)
+            self._repaint_row(row)
+            self.post_message(self.Moved(self, row))
+
+    def _reveal(self, row: str) -> None:
+        page = self.size.height - self.head
+        if page <= 0 or row not in self._index:
+            return
+        line, top = self._index[row], self.scroll_offset.y
+        if line < top:
+            self.scroll_to(y=line, animate=False)
+        elif line >= top + page:
+            self.scroll_to(y=line - page + 1, animate=False)
+
+    def action_move(self, step: int) -> None:
+        """Move the cursor by that many rows."""
+        if self.ids:
+            self.move_to(self.ids[max(0, min(len(self.ids) - 1, self.cursor_line + step))])
+
+    def action_page(self, pages: int) -> None:
+        """Move the cursor by that many pages."""
+        self.action_move(pages * max(1, self.size.height - self.head - 1))
+
+    def action_go(self, line: int) -> None:
+        """Move the cursor to a row by its index."""
+        if self.ids:
+            self.move_to(self.ids[line])
+
+    def action_skip(self, step: int) -> None:
+        """Bring columns that have no room into view, while the first one stays; else leave the key to others."""
+        at_end = bool(self._placed) and self._placed[-1].index == len(self.columns) - 1
+        all_shown = at_end and (bool(self._skipped) or len(self._placed) == len(self.columns))
+        if (step > 0 and all_shown) or (step < 0 and not self._skipped):
+            raise SkipAction
+        self._skipped = max(0, min(len(self.columns) - 1, self._skipped + step))
+        self._arrange()
+
+    def action_choose(self) -> None:
+        """Open the row under the cursor."""
+        if self.cursor_id:
+            self.post_message(self.Chosen(self, self.cursor_id))
+
+    # Marks
+
+    def action_mark(self) -> None:
+        """Mark the row under the cursor, or take its mark off, and go on to the next."""
+        if self.markable and self.cursor_id:
+            self.marks ^= {self.cursor_id}
+            self._anchor = self.cursor_id
+            self._repaint_row(self.cursor_id)
+            self.post_message(self.Marked(self))
+            self.action_move(1)
+
+    def action_mark_range(self) -> None:
+        """Mark all rows between the last one marked and the cursor."""
+        if self.markable and self.cursor_id:
+            ends = sorted((self._index.get(self._anchor, self.cursor_line), self.cursor_line))
+            self._mark(self.marks | set(self.ids[ends[0] : ends[1] + 1]))
+
+    def action_mark_all(self) -> None:
+        """Mark all rows shown; if they are already, none."""
+        if self.markable:
+            self._mark(set() if len(self.marks) == len(self.ids) else set(self.ids))
+
+    def unmark(self) -> None:
+        """Take all marks off."""
+        if self.marks:
+            self._mark(set())
+
+    def _mark(self, marks: set[str]) -> None:
+        self.marks = marks
+        self._repaint_changed()
+        self.post_message(self.Marked(self))
+
+    # Mouse
+
+    def on_click(self, event: events.Click) -> None:
+        """Move the cursor to the row, open it on a double click, or sort by the heading."""
+        event.stop()
+        if self.head and event.y == 0:
+            for placed in self._placed:
+                if placed.start <= event.x - GUTTER < placed.start + placed.width:
+                    self.post_message(self.HeadClicked(self, self.columns[placed.index].name))
+            return
+        line = event.y - self.head + self.scroll_offset.y
+        if 0 <= line < len(self.ids):
+            self.move_to(self.ids[line])
+            if event.chain > 1 or not self.markable:
+                self.action_choose()
+
+    # Drawing
+
+    def _repaint_row(self, row: str) -> None:
+        line = self._index.get(row)
+        if line is not None:
+            y = line - self.scroll_offset.y + self.head
+            if self.head <= y < self.size.height:
+                self.refresh(Region(0, y, self.size.width, 1))
+
+    def _repaint_changed(self) -> None:
+        for y in range(self.head, self.size.height):
+            if self._painted.get(y) != self._content(y):
+                self.refresh(Region(0, y, self.size.width, 1))
+
+    def _content(self, y: int) -> object:
+        """What the line at `y` shows, in a form that can be compared."""
+        line = y - self.head + self.scroll_offset.y
+        if not 0 <= line < len(self.ids):
+            return None
+        row = self.ids[line]
+        return tuple(self._cells(row)), row == self.cursor_id, row in self.marks
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one line of the viewport."""
+        room = self._room
+        if self.head and y == 0:
+            return self._head(room)
+        content = self._painted[y] = self._content(y)
+        if not isinstance(content, tuple):
+            return Strip.blank(room, self.rich_style)
+        line, under_cursor, marked = content
+        base = self._row_style(under_cursor=under_cursor)
+        segments = [Segment(MARK if marked else " ", tones.style(self, "accent" if marked else "", base))]
+        end = 0
+        for placed in self._placed:
+            cell = line[placed.index] if placed.index < len(line) else Cell("")
+            style = tones.style(self, cell.tone, base)
+            text = cells.fit(cell.text, placed.width, right=self.columns[placed.index].right)
+            segments += [Segment(" " * (placed.start - end), base), Segment(text, style)]
+            end = placed.start + placed.width
+        segments.append(Segment(" " * (room - GUTTER - end), base))
+        return Strip(segments).simplify().adjust_cell_length(room, base)
+
+    def _head(self, room: int) -> Strip:
+        style = self.get_component_rich_style("table--head")
+        name, descending = self.sorted_by
+        text, end = " " * GUTTER, 0
+        for placed in self._placed:
+            column = self.columns[placed.index]
+            arrow = (" ▼" if descending else " ▲") if column.name == name else ""
+            text += " " * (placed.start - end) + cells.fit(column.title + arrow, placed.width, right=column.right)
+            end = placed.start + placed.width
+        return Strip([Segment(text, style)]).adjust_cell_length(room, style)
+
+    def _row_style(self, *, under_cursor: bool) -> Style:
+        if not under_cursor:
+            return self.rich_style
+        return self.get_component_rich_style("table--cursor" if self.has_focus else "table--blurred")
