@@ -1,0 +1,203 @@
+"""A program in a terminal: a real pty on one side, a screen to look at on the other."""
+
+from __future__ import annotations
+
+import codecs
+import fcntl
+import os
+import pty
+import re
+import select
+import signal
+import struct
+import sys
+import termios
+import time
+from pathlib import Path
+from types import TracebackType
+
+from tests.console.writer.stages import SETTLED
+from tests.console.writer.terminal import Terminal
+
+ROOT = Path(__file__).parents[3]
+
+KEYS = {
+    "up": "\x1b[A", "down": "\x1b[B", "right": "\x1b[C", "left": "\x1b[D", "home": "\x1b[H", "end": "\x1b[F",
+    "pageup": "\x1b[5~", "pagedown": "\x1b[6~", "tab": "\t", "shift+tab": "\x1b[Z", "enter": "\r", "escape": "\x1b",
+    "backspace": "\x7f", "ctrl+l": "\x0c", "f12": "\x1b[24~",
+}  # fmt: skip
+
+QUESTION = re.compile(r"\x1b\[5n|\x1b\[\?([0-9]+)\$p")
+MARK = re.compile(rf"\x1b\]2;{SETTLED} [0-9]+\x07")
+MODE = re.compile(r"\x1b\[\?([0-9;]+)([hl])|\x1b\[([<>])[0-9]*u")
+
+PATIENCE = 20.0
+"""Seconds after which a program that does not do what is waited for has failed."""
+
+
+class Gone(Exception):
+    """The program ended."""
+
+
+class Session:
+    """A stage that runs in a terminal of its own.
+
+    `modern` terminals know synchronized output and in-band resize; all answer how they are, unless they are `mute`.
+    """
+
+    def __init__(
+        self,
+        stage: str,
+        driver: str,
+        *arguments: str,
+        columns: int = 80,
+        lines: int = 24,
+        modern: bool = True,
+        mute: bool = False,
+        environment: dict[str, str] | None = None,
+    ) -> None:
+        self.terminal = Terminal(columns, lines)
+        self.modes: dict[str, bool] = {}
+        self.received = ""
+        self._modern, self._mute = modern, mute
+        self._decode = codecs.getincrementaldecoder("utf-8")().decode
+        self._cut = ""
+        command = [sys.executable, "-m", "tests.console.writer.stages", stage, driver, *arguments]
+        self.pid, self.fd = pty.fork()
+        if self.pid == 0:
+            self._become(command, columns, lines, environment or {})
+        self._size(columns, lines)
+
+    def _become(self, command: list[str], columns: int, lines: int, environment: dict[str, str]) -> None:
+        size = struct.pack("HHHH", lines, columns, 0, 0)
+        fcntl.ioctl(0, termios.TIOCSWINSZ, size)
+        kept = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
+        os.chdir(ROOT)
+        plain = {"TERM": "xterm-256color", "LANG": "C.UTF-8", "TEXTUAL_ANIMATIONS": "none"}
+        os.execve(command[0], command, kept | plain | environment)
+
+    def __enter__(self) -> Session:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, _: TracebackType | None) -> None:
+        try:
+            if kind is None:
+                self.leave()
+        finally:
+            try:
+                os.kill(self.pid, signal.SIGKILL)
+                os.waitpid(self.pid, 0)
+            except (ChildProcessError, ProcessLookupError):
+                pass
+            os.close(self.fd)
+
+    # What a terminal does
+
+    def pump(self, wait: float) -> bool:
+        """Show what has come, at most one read; say whether anything had."""
+        if not select.select([self.fd], [], [], wait)[0]:
+            return False
+        try:
+            data = os.read(self.fd, 65536)
+        except OSError:
+            data = b""
+        if not data:
+            raise Gone
+        self.show(self._decode(data))
+        return True
+
+    def show(self, text: str) -> None:
+        """Show text, and answer what is asked in it."""
+        self.received += text
+        text = self._cut + text
+        whole = re.search(r"\x1b(?:\[[0-?]*[ -/]*|\][^\x07\x1b]*)?\Z", text)
+        self._cut = whole.group() if whole else ""
+        text = text.removesuffix(self._cut) if self._cut else text
+        self.terminal.feed(text)
+        for match in MODE.finditer(text):
+            if match[3]:
+                self.modes["keyboard"] = match[3] == ">"
+            else:
+                self.modes |= dict.fromkeys(match[1].split(";"), match[2] == "h")
+        for question in QUESTION.finditer(text):
+            self.answer(question)
+        if self._modern and "\x1b[?2048h" in text:
+            self.report()
+
+    def answer(self, question: re.Match[str]) -> None:
+        """Answer a question of the program."""
+        if self._mute:
+            return
+        if question[1] is None:
+            self.send("\x1b[0n")
+        else:
+            known = self._modern and question[1] in {"2026", "2048"}
+            self.send(f"\x1b[?{question[1]};{2 if known else 0}$y")
+
+    def report(self) -> None:
+        """Report the size within the stream."""
+        self.send(f"\x1b[48;{self.terminal.lines};{self.terminal.columns};0;0t")
+
+    def send(self, text: str) -> None:
+        """Send to the program."""
+        os.write(self.fd, text.encode())
+
+    def resize(self, columns: int, lines: int) -> None:
+        """Change the size of the window; what does not fit is gone."""
+        self.terminal.resize(lines, columns)
+        self._size(columns, lines)
+        if self.modes.get("2048"):
+            self.report()
+
+    def _size(self, columns: int, lines: int) -> None:
+        fcntl.ioctl(self.fd, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
+
+    # What a person does
+
+    def press(self, *keys: str) -> None:
+        """Press keys one after the other, waiting each time until the program is at rest."""
+        for key in keys:
+            self.send(KEYS.get(key, key))
+            settle(self)
+
+    def await_text(self, pattern: re.Pattern[str], start: int = 0) -> re.Match[str]:
+        """Wait for something to come, from a place of what was received on."""
+        deadline = time.monotonic() + PATIENCE
+        while (match := pattern.search(self.received, start)) is None:
+            assert time.monotonic() < deadline, f"{pattern.pattern!r} did not come:\n{self.terminal.text()}"
+            self.pump(0.1)
+        return match
+
+    def await_screen(self, pattern: str) -> None:
+        """Wait until something can be read on the screen."""
+        deadline = time.monotonic() + PATIENCE
+        while not re.search(pattern, self.terminal.text()):
+            assert time.monotonic() < deadline, f"{pattern!r} was not shown:\n{self.terminal.text()}"
+            self.pump(0.1)
+
+    def leave(self) -> int:
+        """Quit, wait for the end, and return the exit status."""
+        self.send("q")
+        return self.end()
+
+    def end(self) -> int:
+        """Wait for the end, and return the exit status."""
+        deadline = time.monotonic() + PATIENCE
+        try:
+            while time.monotonic() < deadline:
+                self.pump(0.1)
+        except Gone:
+            return os.waitstatus_to_exitcode(os.waitpid(self.pid, 0)[1])
+        raise AssertionError(f"it did not end:\n{self.terminal.text()}")
+
+
+def settle(*sessions: Session) -> None:
+    """Wait until each program, asked for a sign of rest, has nothing to send but that."""
+    restless = list(sessions)
+    while restless:
+        starts = [len(session.received) for session in restless]
+        for session in restless:
+            session.send(KEYS["f12"])
+        for session, start in zip(restless, starts, strict=True):
+            session.await_text(MARK, start)
+        restless = [s for s, start in zip(restless, starts, strict=True) if MARK.sub("", s.received[start:])]

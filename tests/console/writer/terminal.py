@@ -1,0 +1,186 @@
+"""A terminal to compare screens on: pyte, with what it lacks (links, rare attributes, halves of wide characters)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from itertools import repeat
+from typing import Any, NamedTuple
+
+import pyte
+import wcwidth
+from pyte.screens import Char
+from rich.cells import split_graphemes
+
+DEAF = re.compile(
+    r"\x1b\[\?(?!7[hl])[0-9;]*[hl]"  # modes other than autowrap
+    r"|\x1b\[[<>=?][0-9;]*[a-zA-Z]|\x1b\[[?0-9;]*\$p|\x1b\[[0-9]* q|\x1b\[\??[56]n"
+    r"|\x1b\](?!8;)[^\x07\x1b]*(?:\x07|\x1b\\)|\x1b[P_^X][^\x1b]*\x1b\\|\x07"
+)
+LINK = re.compile(r"\x1b\]8;[^;]*;([^\x07\x1b]*)(?:\x07|\x1b\\)")
+
+RARE = {2: "dim", 6: "fast", 8: "hidden", 21: "double", 51: "framed", 52: "circled", 53: "over"}
+RARE_OFF = {22: {2}, 24: {21}, 25: {6}, 28: {8}, 54: {51, 52}, 55: {53}}
+SEEN_ON_BLANKS = {"double", "framed", "circled", "over"}
+
+
+class Cell(NamedTuple):
+    """What can be seen of a cell: of a space only what is behind and around it."""
+
+    text: str
+    look: tuple[object, ...]
+    link: str
+
+
+def joined(text: str) -> Iterator[tuple[str, int]]:
+    """Characters as a terminal takes them that agrees with Textual."""
+    if text.isascii():
+        return zip(text, repeat(1), strict=False)
+    return ((text[start:stop], width) for start, stop, width in split_graphemes(text)[0])
+
+
+def apart(text: str) -> Iterator[tuple[str, int]]:
+    """Characters as a terminal takes them that knows nothing of joining and variants."""
+    return ((point, max(0, wcwidth.wcwidth(point))) for point in text)
+
+
+def doubled(text: str) -> Iterator[tuple[str, int]]:
+    """Characters as a terminal takes them that draws ambiguous ones wide, but lines and blocks as they should be."""
+    for point in text:
+        line = 0x2500 <= ord(point) < 0x25A0
+        yield point, max(0, wcwidth.wcwidth(point, ambiguous_width=1 if line else 2))
+
+
+def narrowed(text: str) -> Iterator[tuple[str, int]]:
+    """Characters as an old terminal takes them: emoji are narrow, and marks stand alone."""
+    return ((point, 1 if ord(point) > 0x1F000 else max(1, wcwidth.wcwidth(point))) for point in text)
+
+
+class Terminal(pyte.Screen):
+    """A screen that is fed with what a program writes."""
+
+    def __init__(
+        self,
+        columns: int,
+        lines: int,
+        *,
+        glyphs: Callable[[str], Iterator[tuple[str, int]]] = joined,
+        erases_in_colour: bool = True,
+    ) -> None:
+        super().__init__(columns, lines)
+        self._glyphs = glyphs
+        self._erases_in_colour = erases_in_colour
+        self._stream = pyte.Stream(self)
+        self._rare: set[int] = set()
+        self._link = ""
+        self.reset_mode(7, private=True)
+
+    def feed(self, text: str) -> None:
+        """Show what a program writes; a line feed also returns, as after a Unix terminal line."""
+        first, *linked = LINK.split(DEAF.sub("", text.replace("\r\n", "\n").replace("\n", "\r\n")))
+        self._stream.feed(first)
+        for link, part in zip(linked[::2], linked[1::2], strict=True):
+            self._link = link
+            self._stream.feed(part)
+
+    def select_graphic_rendition(self, *attrs: int, **_: Any) -> None:
+        """Know the rare attributes too."""
+        known = []
+        codes = iter(attrs or (0,))
+        for code in codes:
+            if code in {38, 48}:
+                kind = next(codes)
+                known += [code, kind, *(next(codes) for _ in range({5: 1, 2: 3}[kind]))]
+                continue
+            if code == 0:
+                self._rare.clear()
+            self._rare -= RARE_OFF.get(code, set())
+            if code in RARE:
+                self._rare.add(code)
+            else:
+                known.append(code)
+        if known:
+            super().select_graphic_rendition(*known)
+
+    def draw(self, data: str) -> None:
+        """Write characters; what they cut in two is blanked."""
+        line, dressed = self.buffer[self.cursor.y], self._dressed("")
+        for text, width in self._glyphs(data):
+            if width == 0:
+                x = self.cursor.x - 1
+                while x > 0 and line[x].data == "":
+                    x -= 1
+                if x >= 0:
+                    line[x] = line[x]._replace(data=line[x].data + text)
+                continue
+            x = self.cursor.x = min(self.cursor.x, self.columns - width)
+            if line[x].data == "" or x + width < self.columns and line[x + width].data == "":
+                self._cut_at(self.cursor.y, x)
+                self._cut_at(self.cursor.y, x + width)
+            line[x] = Char(text, *dressed[1:])
+            if width > 1:
+                line[x + 1] = dressed
+            self.cursor.x += width
+
+    def _cut_at(self, y: int, x: int) -> None:
+        line = self.buffer[y]
+        if 0 < x < self.columns and line[x].data == "":
+            line[x] = line[x]._replace(data=" ")
+            line[x - 1] = line[x - 1]._replace(data=" ")
+
+    def _dressed(self, text: str) -> Char:
+        rare = ",".join(sorted(RARE[code] for code in self._rare))
+        fg = self.cursor.attrs.fg
+        return self.cursor.attrs._replace(data=text, fg=f"{fg}|{rare}|{self._link}")
+
+    def _erase(self, y: int, start: int, stop: int) -> None:
+        """Erase as terminals do that erase in colour, or as the others."""
+        line, blank = self.buffer[y], self._dressed(" ") if self._erases_in_colour else self.default_char
+        self._cut_at(y, start)
+        self._cut_at(y, stop)
+        for x in range(start, min(stop, self.columns)):
+            line[x] = blank
+
+    def erase_in_line(self, how: int = 0, private: bool = False) -> None:
+        """Erase to the end of the line."""
+        assert how == 0
+        assert not private
+        self._erase(self.cursor.y, self.cursor.x, self.columns)
+
+    def erase_in_display(self, how: int = 0, *_: Any, **__: Any) -> None:
+        """Erase everything."""
+        assert how == 2
+        for y in range(self.lines):
+            self._erase(y, 0, self.columns)
+
+    def erase_characters(self, count: int | None = None) -> None:
+        """Erase so many cells."""
+        self._erase(self.cursor.y, self.cursor.x, self.cursor.x + (count or 1))
+
+    def cell(self, y: int, x: int) -> Cell:
+        """Return what can be seen of a cell."""
+        char = self.buffer[y][x]
+        fg, _, rest = char.fg.partition("|")
+        rare, _, link = rest.partition("|")
+        around = (char.underscore, char.strikethrough, char.reverse)
+        if char.data == " " and not any(around) and not SEEN_ON_BLANKS & set(rare.split(",")):
+            return Cell(" ", (char.bg,), link)
+        return Cell(char.data, (fg, char.bg, char.bold, char.italics, char.blink, rare, *around), link)
+
+    def differences(self, other: Terminal) -> list[tuple[int, int, Cell, Cell]]:
+        """Return the cells that look different on another terminal of this size: where they are, and how they look."""
+        return [
+            (y, x, mine, theirs)
+            for y in range(self.lines)
+            if self.buffer[y] != other.buffer[y]
+            for x in range(self.columns)
+            if (mine := self.cell(y, x)) != (theirs := other.cell(y, x))
+        ]
+
+    def place(self) -> tuple[int, int]:
+        """Where the cursor is: after the last column it is still on it."""
+        return self.cursor.y, min(self.cursor.x, self.columns - 1)
+
+    def text(self) -> str:
+        """Return what can be read."""
+        return "\n".join("".join(self.buffer[y][x].data for x in range(self.columns)) for y in range(self.lines))

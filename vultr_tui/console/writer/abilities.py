@@ -1,0 +1,40 @@
+"""What a terminal can do beyond what all of them can."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from vultr_tui.console.writer.style import Style
+
+
+@dataclass(frozen=True, slots=True)
+class Abilities:
+    """What may be relied on when erasing."""
+
+    erases_in_colour: bool = False
+    """Erased cells take the background that is set (terminfo: bce)."""
+
+    erases_some: bool = False
+    """So many cells can be erased from the cursor on (terminfo: ech)."""
+
+    def can_erase(self, blank: Style) -> bool:
+        """Say whether erasing leaves spaces that look like this."""
+        return not blank.attributes and not blank.link and (self.erases_in_colour or not blank.background)
+
+    def can_erase_some(self, blank: Style) -> bool:
+        """Say whether erasing a part of a row leaves spaces that look like this."""
+        return self.erases_some and self.can_erase(blank)
+
+
+def abilities(terminal: str, fd: int) -> Abilities:
+    """Return what terminfo knows of the terminal of this name; nothing is taken for granted of an unknown one."""
+    try:
+        import curses  # noqa: PLC0415 - some builds of Python are without it
+
+        curses.setupterm(terminal or "unknown", fd)
+    except (ImportError, curses.error):
+        return Abilities()
+    return Abilities(
+        erases_in_colour=curses.tigetflag("bce") == 1,
+        erases_some=curses.tigetstr("ech") == b"\x1b[%p1%dX",
+    )
