@@ -34,6 +34,7 @@ ROOMS = {
 
 HOMES = {
     "httpx": {"client", "connect"},
+    "jmespath": {"grammar"},
     "textual": {"console"},
     "rich": {"console"},
     "prompt_toolkit": {"shell"},

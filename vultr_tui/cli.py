@@ -13,6 +13,8 @@ from vultr_tui import __version__
 if TYPE_CHECKING:
     from vultr_tui.command.invocation import Invocation
 
+COMPLETE = "_complete"
+"""What a shell asks when somebody wants a word completed; see `command.completion`."""
 INTERRUPTED = 130
 PIPE_CLOSED = 141
 """As a shell tells of a program that wrote where nobody read: 128 and the number of the signal."""
@@ -35,6 +37,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(arguments: Sequence[str]) -> int:
+    if arguments[:1] == [COMPLETE]:
+        from vultr_tui.command.completion import answer
+
+        return answer.main(arguments[1:])
     from vultr_tui.command.invocation import read
 
     invocation = read(arguments)

@@ -14,7 +14,7 @@ from vultr_tui.account.journal import Journal
 from vultr_tui.account.private import folder
 from vultr_tui.api.catalogue import load
 from vultr_tui.client.clock import Clock, SystemClock
-from vultr_tui.client.session import Session
+from vultr_tui.client.session import Session, preload
 from vultr_tui.settings import DEMO, Paths, Profile, SettingsError, read_key
 
 if TYPE_CHECKING:
@@ -71,6 +71,7 @@ def reset_demo(paths: Paths) -> None:
 
 def _embedded(paths: Paths, clock: Clock) -> tuple[httpx.AsyncBaseTransport, Callable[[], None]]:
     """Open the embedded account in this process; the way to it, and what closes it."""
+    preload()  # keeps out what httpx's own command line would load
     import httpx  # noqa: PLC0415  (heavy, and needed for the demo alone)
 
     from vultr_tui import simulator  # noqa: PLC0415
@@ -81,4 +82,4 @@ def _embedded(paths: Paths, clock: Clock) -> tuple[httpx.AsyncBaseTransport, Cal
         app = simulator.create_app(paths.demo, key=DEMO_KEY, seed=DEMO_SEED, time=clock.now)
     except (OSError, StateError) as error:
         raise SettingsError(f"The demo cannot be opened: {error}", f"Remove {paths.demo} to start afresh.") from None
-    return httpx.ASGITransport(app=app), app.close
+    return httpx.ASGITransport(app=app, raise_app_exceptions=False), app.close

@@ -5,33 +5,8 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-import pytest
-
-from tests.command.typist import folder_of
-from vultr_tui import cli
+from tests.command.typist import Program
 from vultr_tui.api.catalogue import load
-
-
-class Program:
-    """The program, run in this process with a folder of its own."""
-
-    def __init__(self, capsys: pytest.CaptureFixture[str]) -> None:
-        self._capsys = capsys
-
-    def __call__(self, *arguments: str) -> tuple[int, str, str]:
-        self._capsys.readouterr()
-        code = cli.main(arguments)
-        out, err = self._capsys.readouterr()
-        return code, out, err
-
-
-@pytest.fixture
-def program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Program:
-    for name, value in folder_of(tmp_path).items():
-        monkeypatch.setenv(name, value)
-    for name in ("VULTR_API_KEY", "VULTR_API_URL", "VULTR_PROFILE"):
-        monkeypatch.delenv(name, raising=False)
-    return Program(capsys)
 
 
 def test_the_catalogue_is_data(program: Program) -> None:

@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from tests.account.ground import Ground
+from vultr_tui import cli
 from vultr_tui.account.account import Account
 from vultr_tui.client.errors import ApiError
 from vultr_tui.command.exits import Exit
@@ -94,3 +95,17 @@ def folder_of(path: Path) -> dict[str, str]:
         "XDG_CACHE_HOME": str(path / "cache"),
         "COLUMNS": "100",
     }
+
+
+class Program:
+    """The program, run in this process."""
+
+    def __init__(self, capsys: pytest.CaptureFixture[str]) -> None:
+        self._capsys = capsys
+
+    def __call__(self, *arguments: str) -> tuple[int, str, str]:
+        """Run it with these arguments; its exit code, and what it printed and complained."""
+        self._capsys.readouterr()
+        code = cli.main(arguments)
+        out, err = self._capsys.readouterr()
+        return code, out, err

@@ -335,3 +335,19 @@ async def test_a_name_that_several_have_is_chosen_from(desk: Desk, opened: Openi
         await hands.type("reservedip")
         await hands.press("enter")
         assert hands.pane.place.resource == "reservedip"
+
+
+async def test_parts_in_the_details_are_refreshed_after_a_change(desk: Desk, opened: Opening) -> None:
+    async with opened(desk) as hands:
+        await on_server(hands, "blog")
+        await hands.press("enter", "right")
+        rows = hands.console.main.detail.rows
+        assert rows is not None
+        before = set(rows.table.ids)
+        await hands.press("c")
+        await hands.type(" ")
+        await hands.press("ctrl+s")
+        assert isinstance(hands.console.screen, Confirm)
+        await hands.read_it()
+        await hands.press("y")
+        assert len(set(rows.table.ids) - before) == 1

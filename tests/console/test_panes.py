@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from textual.events import MouseScrollDown
 
 from tests.console.conftest import MEDIUM, Opening
 from tests.console.desk import UNHURRIED, Desk
+from vultr_tui.console.dialogs.menu import Menu
 from vultr_tui.console.panes.navigation import panes
 from vultr_tui.console.places import Place
 from vultr_tui.console.widgets.prompt import Prompt
@@ -221,3 +223,28 @@ async def test_a_filter_knows_what_a_row_refers_to_by_all_its_names(desk: Desk, 
     async with opened(desk) as hands:
         await hands.press("/", *"region:ewr", "enter")
         assert {row["DCID"] for row in map(hands.pane.known.row, hands.table.ids) if row} == {"1"}
+
+
+async def test_the_mouse_opens_panes_tabs_and_keys(desk: Desk, opened: Opening) -> None:
+    async with opened(desk, size=MEDIUM) as hands:
+        entry = next(y for y, line in enumerate(hands.lines()) if "DNS zones" in line[:24])
+        await hands.pilot.click(offset=(4, entry))
+        await hands.wait()
+        assert hands.pane.place == Place("dns")
+        await hands.press("d")
+        tabs = next(y for y, line in enumerate(hands.lines()) if "Records  SOA" in line)
+        await hands.pilot.click(offset=(hands.lines()[tabs].index("SOA") + 1, tabs))
+        await hands.wait()
+        assert "Primary server" in hands.text
+        await hands.pilot.click(offset=(hands.lines()[-1].index("actions"), 39))
+        await hands.wait()
+        assert isinstance(hands.console.screen, Menu)
+
+
+async def test_the_wheel_scrolls_and_leaves_the_cursor(desk: Desk, opened: Opening) -> None:
+    async with opened(desk) as hands:
+        row = hands.table.cursor_id
+        await hands.pilot._post_mouse_events([MouseScrollDown], hands.table, offset=(5, 5))
+        await hands.wait()
+        assert hands.table.scroll_offset.y > 0
+        assert hands.table.cursor_id == row

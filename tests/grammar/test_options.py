@@ -19,6 +19,8 @@ from vultr_tui.grammar.words import join, lex
         ("a - b", ["a", "-", "b"], {}),
         ("list -o json -o csv", ["list"], {"output": "csv"}),
         ("destroy x --confirm ''", ["destroy", "x"], {"confirm": ""}),
+        ("create --wait web-1", ["create", "web-1"], {"wait": ""}),
+        ("create --wait=gone web-1", ["create", "web-1"], {"wait": "gone"}),
     ],
 )
 def test_options_are_taken_out(line: str, rest: list[str], options: dict[str, str]) -> None:
@@ -34,6 +36,7 @@ def test_options_are_taken_out(line: str, rest: list[str], options: dict[str, st
         ("list --output", "--output needs a value", "--output", None),
         ("list --yes=1", "--yes takes no value", "--yes=1", None),
         ("list -z", "no option -z", "-z", None),
+        ("halt --wait=stoped", "--wait is one of", "--wait=stoped", "stopped"),
     ],
 )
 def test_a_wrong_option_is_pointed_at(line: str, message: str, marked: str, suggestion: str | None) -> None:

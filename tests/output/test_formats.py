@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from tests.output.strategies import API, lists
 from vultr_tui.api.operation import Shape
 from vultr_tui.output.content import Content, describe, whole
+from vultr_tui.output.delimited import inert
 from vultr_tui.output.formats import Style, render
 from vultr_tui.output.text import obeyed
 
@@ -56,8 +57,8 @@ def test_yaml_says_it_all(found: Content) -> None:
 def test_csv_says_it_all(found: Content) -> None:
     fields = [field.name for field in whole(describe(found))]
     records = list(csv.reader(io.StringIO(printed(found, "csv"), newline="")))
-    expected = [fields] * bool(fields) + [[text_of(row.get(name)) for name in fields] for row in found.rows]
-    assert records == expected
+    cells = [[inert(text_of(row.get(name))) for name in fields] for row in found.rows]
+    assert records == [list(map(inert, fields))] * bool(fields) + cells
     assert {name for row in found.rows for name in row} <= set(fields)
 
 
@@ -161,3 +162,43 @@ def test_programs_get_secrets_and_people_do_not() -> None:
     chosen = Content(shape=Shape.ROWS, data=found.data, resource=server, columns=(server.by_name["default_password"],))
     assert "hunter2" not in printed(chosen, "table")
     assert "••••••••" in printed(chosen, "table")
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("=HYPERLINK(1)", "'=HYPERLINK(1)"),
+        ("+1+1", "'+1+1"),
+        ("-2+3", "'-2+3"),
+        ("@SUM(1)", "'@SUM(1)"),
+        ("\t=1", "'\t=1"),
+        ("-5.00", "-5.00"),
+        ("+1", "+1"),
+        ("@", "@"),
+        ("-", "-"),
+        ("a=b", "a=b"),
+        ("", ""),
+    ],
+)
+def test_no_spreadsheet_runs_what_somebody_wrote(text: str, written: str) -> None:
+    found = content(Shape.ROWS, [{"SUBID": "1", "label": text}])
+    assert list(csv.reader(io.StringIO(printed(found, "csv", header=False), newline=""))) == [["1", written]]
+    assert text.translate({9: "\\t"}) in printed(found, "tsv", header=False)
+
+
+def test_lists_of_lists_are_columns() -> None:
+    found = Content(shape=Shape.VALUES, data=[["web-1", 5], ["db-1", None]])
+    assert printed(found, "csv", header=False) == "web-1,5\r\ndb-1,\r\n"
+    assert printed(found, "table", header=False) == "web-1  5\ndb-1   -\n"
+    assert json.loads(printed(found, "json")) == found.data
+
+
+@pytest.mark.parametrize(
+    ("data", "as_json", "as_text"), [("x", '"x"', "x"), (3, "3", "3"), (True, "true", "yes"), (None, "null", "")]
+)
+def test_one_plain_value_is_itself(data: Any, as_json: str, as_text: str) -> None:
+    found = Content(shape=Shape.VALUES, data=data)
+    for format in ("json", "jsonl"):  # noqa: A001
+        assert printed(found, format) == f"{as_json}\n"
+    assert yaml.safe_load(printed(found, "yaml")) == data
+    assert printed(found, "table").rstrip("\n") == as_text

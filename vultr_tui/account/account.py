@@ -158,9 +158,11 @@ class Account:
         result: Answer | Outcome | None,
         *,
         timeout: float,  # noqa: ASYNC109  (by the clock it was given)
+        on_look: Callable[[Row], None] | None = None,
     ) -> Finished:
-        """Wait at most `timeout` seconds until what was done has had its effect."""
-        return await Follower(self._loader, self.clock).follow(operation, arguments, result, timeout=timeout)
+        """Wait at most `timeout` seconds until what was done has had its effect; `on_look` sees the row on the way."""
+        follower = Follower(self._loader, self.clock)
+        return await follower.follow(operation, arguments, result, timeout=timeout, on_look=on_look)
 
     def undoable(self) -> Entry | None:
         """Find what `undo` would take back: the last change that stands and has an inverse."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from vultr_tui.account.actions import Outcome
@@ -54,22 +55,26 @@ class Follower:
         result: Answer | Outcome | None,
         *,
         timeout: float,  # noqa: ASYNC109  (by its own clock)
+        on_look: Callable[[Row], None] | None = None,
     ) -> Finished:
         """Wait until the operation is finished as its catalogue entry says; at once if it says nothing.
 
-        Errors that may pass are borne until the timeout, in seconds; a TimedOut then says what state the row was in.
+        `on_look` is given the row each time it was looked at, empty while there is none. Errors that may pass are
+        borne until the timeout, in seconds; a TimedOut then says what state the row was in.
         """
         finish = operation.finish
         if finish is None:
             return Finished()
         began = self.clock.monotonic()
-        look = _Look(finish, _row_id(finish, arguments, result))
+        look = _Look(finish, row_id(finish, arguments, result))
         resource = self.loader.tables.api.resource(finish.resource)
         parent = parent_of(resource, arguments)
         while True:
             table = await self.loader.renew(resource.name, parent, Priority.ACTION)
             waited = self.clock.monotonic() - began
             ended = look.at(table, waited)
+            if on_look:
+                on_look(look.row)
             if ended:
                 return ended
             if waited + EVERY > timeout:
@@ -95,13 +100,16 @@ class _Look:
         if row is None and (self.row or waited > PATIENCE):
             return Finished({}, waited, Changed(f"{self.id} is no longer there.", "Look at the list again."))
         self.row = row or {}
-        if (
+        return Finished(row, waited) if row and self._has_come(table.resource, row) else None
+
+    def _has_come(self, resource: Resource, row: Row) -> bool:
+        """Tell whether the row is as it is waited for."""
+        state = resource.state_of(row)
+        return (
             not self.finish.gone
-            and row
             and all(word(row.get(name)) == word(value) for name, value in self.finish.until)
-        ):
-            return Finished(row, waited)
-        return None
+            and (not self.finish.states or bool(state and state.word in self.finish.states))
+        )
 
     def state(self, resource: Resource, timeout: float) -> str:
         """Say how things stand when the time is up."""
@@ -110,7 +118,7 @@ class _Look:
         return f"After {timeout:g} seconds {name} is {state.word if state else 'not finished'}."
 
 
-def _row_id(finish: Finish, arguments: Arguments, result: Answer | Outcome | None) -> str:
+def row_id(finish: Finish, arguments: Arguments, result: Answer | Outcome | None) -> str:
     """Find the id of the row to look for; empty if it is not known."""
     outcome = result if isinstance(result, Outcome) else None
     answer = outcome.answer if outcome else result if isinstance(result, Answer) else None

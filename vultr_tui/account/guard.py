@@ -77,7 +77,7 @@ class Guard:
             refusal=self.refusal(intent),
             sentence=sentence(intent, tables),
             warnings=tuple(_warnings(intent, bill)),
-            name=_typable(affected[0]) if affected else operation.name,
+            name=_typable(affected[0]) if affected else operation.name if self._knows(operation) else operation.path,
             count=count,
             monthly=bill,
             dependents=tuple(depending),
@@ -103,6 +103,10 @@ class Guard:
         if self.protect and not intent.operation.reads:
             for resource in unknown(intent, self.loader.tables):
                 await self.loader.ensure(resource)
+
+    def _knows(self, operation: Operation) -> bool:
+        """Tell whether the catalogue has the operation; one made for the occasion is called by its path."""
+        return operation.name in self.loader.tables.api.by_name
 
     def _lacks(self, operation: Operation) -> bool:
         """Tell whether the key is known to lack the permission; what an earlier run knew does not count."""
@@ -135,8 +139,8 @@ class Guard:
             yield "This profile is read-only."
         if self.protect:
             yield from filter(None, map(self._protection, touched(intent, tables)))
-            if unknown(intent, tables):
-                yield "Whether this touches something protected is not known, because the list could not be had."
+            if unknown(intent, tables) or not self._knows(operation):
+                yield "Whether this touches something protected is not known."
         if self._lacks(operation):
             yield f"The key lacks the permission {operation.access!r}."
         for target in intent.targets:

@@ -36,6 +36,8 @@ class Shape(Enum):
     """An array of plain values."""
     SERIES = "series"
     """An object of arrays of pairs: a day and a quantity."""
+    ANYTHING = "anything"
+    """Whatever comes: the operation is none of the catalogue's."""
 
 
 class Encoding(Enum):
@@ -154,13 +156,15 @@ class Undo:
 class Finish:
     """When an operation has had its effect: its row has these values, or is gone.
 
-    `row` says whose id to look for; `until` pairs a field with the value it must have.
+    `row` says whose id to look for; `until` pairs a field with the value it must have; `states` are the words for
+    the row's state of which it must have one, if there are any.
     """
 
     resource: str
     row: Source
     until: tuple[tuple[str, str], ...] = ()
     gone: bool = False
+    states: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,6 +234,8 @@ class Operation:
     stale: tuple[str, ...] = ()
     """The resources whose lists are out of date afterwards."""
     undo: Undo | None = None
+    example: tuple[tuple[str, str], ...] = ()
+    """What an example gives for parameters where their own examples will not do, or are left out."""
 
     @property
     def group(self) -> str:

@@ -66,6 +66,8 @@ class Parameter:
     decided_by: str = ""
     """The parameter that says what kind of value this is: a record's type, or v4 or v6."""
     sensitive: bool = False
+    example: str = ""
+    """What may be given for it, as it is typed; it does in a typical account."""
 
     @property
     def secret(self) -> bool:

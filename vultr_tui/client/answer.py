@@ -34,6 +34,8 @@ class Answer:
                 return self.object
             case Shape.VALUES:
                 return list(self.values)
+            case Shape.ANYTHING:
+                return self.values[0] if self.values else None
             case _:
                 return list(self.rows)
 

@@ -59,6 +59,8 @@ def arrange(operation: Operation, resource: Resource | None, status: int, body: 
             return Answer(operation, status, body, object=_series(operation, content))
         case Shape.VALUES:
             return Answer(operation, status, body, values=tuple(_values(operation, resource, content)))
+        case Shape.ANYTHING:
+            return Answer(operation, status, body, values=(content,))
         case Shape.GROUPED:
             rows = _grouped(operation, resource, content)
         case Shape.ROWS | Shape.KEYED:
@@ -70,7 +72,7 @@ def _may_be_blank(operation: Operation, status: int) -> bool:
     """Whether no body is an answer: a change that is merely acknowledged need not show what it changed."""
     shape = operation.reply.shape
     acknowledged = status in {HTTPStatus.ACCEPTED, HTTPStatus.NO_CONTENT} and not operation.reads
-    return shape is Shape.NOTHING or (shape is Shape.OBJECT and acknowledged)
+    return shape in {Shape.NOTHING, Shape.ANYTHING} or (shape is Shape.OBJECT and acknowledged)
 
 
 def _opened(operation: Operation, document: Json) -> Json:

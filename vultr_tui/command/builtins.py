@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from vultr_tui.grammar.options import CONNECTING, GENERAL, OPTIONS, PRINTING, Option
+from vultr_tui.grammar.methods import METHODS
+from vultr_tui.grammar.options import CHANGING, CONNECTING, GENERAL, OPTIONS, PRINTING, Option
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +17,8 @@ class Builtin:
     usage: str
     module: str
     options: tuple[Option, ...] = ()
+    words: tuple[str, ...] = ()
+    """What may stand behind its name."""
 
 
 SIMULATE = (
@@ -33,16 +36,27 @@ SIMULATE = (
     Option(name="state", value="FILE", summary="keep the account in this file (in memory)"),
 )
 
+_SENDING = (*PRINTING, *CHANGING, *CONNECTING)
 _CONFIRMING = tuple(option for option in OPTIONS if option.name in {"yes", "confirm", "dry-run", "output"})
 
 BUILTINS = {
     builtin.name: builtin
     for builtin in (
         Builtin("help", "show help on a group or a verb", "[GROUP [VERB]]", "help"),
+        Builtin(
+            "api", "send a request by its method and path", "METHOD PATH [NAME=VALUE …]", "direct", _SENDING, METHODS
+        ),
         Builtin("catalogue", "list the operations of the API", "", "catalogue", (*PRINTING, *CONNECTING)),
         Builtin("journal", "list the changes made from here", "", "journal", (*PRINTING, *CONNECTING)),
         Builtin("undo", "take back the last change that can be", "[ENTRY]", "undo", (*_CONFIRMING, *CONNECTING)),
-        Builtin("demo", "make the demo account as new", "reset", "demo"),
+        Builtin("demo", "make the demo account as new", "reset", "demo", words=("reset",)),
+        Builtin(
+            "completion",
+            "print what lets a shell complete commands, names and values",
+            "bash|zsh|fish",
+            "completion",
+            words=("bash", "zsh", "fish"),
+        ),
         Builtin("simulate", "serve an embedded account over HTTP", "", "simulate", SIMULATE),
     )
 }

@@ -7,7 +7,7 @@ from vultr_tui.api.operation import Operation, Risk
 from vultr_tui.api.parameter import Parameter
 from vultr_tui.api.values import Format, Type
 from vultr_tui.grammar.commands import Command, render
-from vultr_tui.grammar.given import FromFile, Given
+from vultr_tui.grammar.given import FromFile, Given, read
 
 _BY_FORMAT: dict[Format, Given] = {
     Format.ADDRESS: "192.0.2.10",
@@ -28,13 +28,15 @@ _BY_FORMAT: dict[Format, Given] = {
 
 
 def example(api: Api, operation: Operation) -> str:
-    """Make a command line that parses, with everything it needs; what it names is made up."""
+    """Make a command line that does something in a typical account, with everything it needs, its confirmation too."""
+    said = dict(operation.example)
     needed = [p for p in operation.parameters if p.needed({}) and p.default is None and not p.implied]
     for group in operation.one_of:
         needed += [p for p in operation.parameters if p.name == group[0] and p not in needed]
-    arguments = {parameter.name: _given(api, parameter) for parameter in needed if parameter.name != operation.target}
+    needed += [p for p in operation.parameters if p.name in said and p not in needed]
+    arguments = {p.name: _given(api, p, said.get(p.name, p.example)) for p in needed if p.name != operation.target}
     target = operation.target_parameter
-    targets = (_name(api, target),) if target else ()
+    targets = (said.get(target.name, target.example) or _name(api, target),) if target else ()
     options = {}
     if operation.risk is Risk.DISRUPTIVE:
         options = {"yes": ""}
@@ -43,7 +45,9 @@ def example(api: Api, operation: Operation) -> str:
     return render(Command(operation, targets, arguments, options))
 
 
-def _given(api: Api, parameter: Parameter) -> Given:
+def _given(api: Api, parameter: Parameter, said: str) -> Given:
+    if said:
+        return read(parameter, said)
     value = _value(api, parameter)
     return (value,) if parameter.many and isinstance(value, str) else value
 
@@ -61,11 +65,9 @@ def _value(api: Api, parameter: Parameter) -> Given:
 
 
 def _name(api: Api, parameter: Parameter) -> str:
-    """Guess what a row might be called: by the form of its key, by its label, or by its number."""
-    resource = api.resources_by_name.get(parameter.refers_to)
-    key = resource.by_name.get(resource.key) if resource else None
-    form = parameter.format if parameter.format in _BY_FORMAT else key.format if key else Format.PLAIN
-    value = _BY_FORMAT.get(form)
+    """Call a row by its kind where the catalogue has no example of one."""
+    value = _BY_FORMAT.get(parameter.format)
     if isinstance(value, str):
         return value
-    return f"{resource.name}-1" if resource and resource.label and resource.fresh_for < 3600 else "1"  # noqa: PLR2004
+    resource = api.resources_by_name.get(parameter.refers_to)
+    return f"{resource.name}-1" if resource and resource.label else "1"

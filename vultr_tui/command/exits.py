@@ -4,22 +4,6 @@ from __future__ import annotations
 
 from enum import IntEnum
 
-from vultr_tui.account.errors import Ambiguous, CannotUndo, Changed, NotAllowed, NotFound, NotSent
-from vultr_tui.client.errors import (
-    ApiError,
-    Discontinued,
-    Forbidden,
-    Misconfigured,
-    OutcomeUnknown,
-    ReadOnly,
-    ServerFault,
-    Throttled,
-    TimedOut,
-    Unreachable,
-)
-from vultr_tui.grammar.errors import GrammarError
-from vultr_tui.settings import SettingsError
-
 
 class Exit(IntEnum):
     """What the program's end tells a script; of several the greatest counts."""
@@ -41,19 +25,23 @@ class Exit(IntEnum):
     INTERRUPTED = 130
 
 
-_EXITS: tuple[tuple[tuple[type[Exception], ...], Exit], ...] = (
-    ((GrammarError, Misconfigured, SettingsError), Exit.USAGE),
-    ((Forbidden,), Exit.KEY),
-    ((NotFound,), Exit.NOT_FOUND),
-    ((OutcomeUnknown,), Exit.UNKNOWN),
-    ((Throttled, ServerFault, Unreachable, Discontinued), Exit.UNAVAILABLE),
-    ((Ambiguous, NotAllowed, Changed, NotSent, CannotUndo, ReadOnly), Exit.GUARDED),
-    ((TimedOut,), Exit.TIMED_OUT),
-)
-
-
 def exit_of(error: Exception) -> Exit:
     """Find the exit code that the error means."""
-    if isinstance(error, ApiError) and error.maybe_done:
+    from vultr_tui.account import errors as found  # noqa: PLC0415  (help needs the codes alone)
+    from vultr_tui.client import errors as sent  # noqa: PLC0415
+    from vultr_tui.grammar.errors import GrammarError  # noqa: PLC0415
+    from vultr_tui.settings import SettingsError  # noqa: PLC0415
+
+    if isinstance(error, sent.ApiError) and error.maybe_done:
         return Exit.UNKNOWN
-    return next((code for kinds, code in _EXITS if isinstance(error, kinds)), Exit.REFUSED)
+    exits: tuple[tuple[tuple[type[Exception], ...], Exit], ...] = (
+        ((GrammarError, sent.Misconfigured, SettingsError), Exit.USAGE),
+        ((sent.Forbidden,), Exit.KEY),
+        ((found.NotFound,), Exit.NOT_FOUND),
+        ((sent.OutcomeUnknown,), Exit.UNKNOWN),
+        ((sent.Throttled, sent.ServerFault, sent.Unreachable, sent.Discontinued), Exit.UNAVAILABLE),
+        ((found.Ambiguous, found.NotAllowed, found.Changed, found.NotSent), Exit.GUARDED),
+        ((found.CannotUndo, sent.ReadOnly), Exit.GUARDED),
+        ((sent.TimedOut,), Exit.TIMED_OUT),
+    )
+    return next((code for kinds, code in exits if isinstance(error, kinds)), Exit.REFUSED)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -10,12 +9,11 @@ from vultr_tui.api.catalogue import Api, load
 from vultr_tui.api.operation import Cost, Operation
 from vultr_tui.api.parameter import Parameter
 from vultr_tui.command.builtins import BUILTINS, Builtin
-from vultr_tui.command.example import example
 from vultr_tui.command.exits import Exit
 from vultr_tui.command.invocation import Invocation
-from vultr_tui.command.printing import write_text
+from vultr_tui.command.terminal import columns
+from vultr_tui.command.texts import write_text
 from vultr_tui.command.words import EFFECTS, FLAGS, RISKS, spoken
-from vultr_tui.grammar.commands import bare_parameters
 from vultr_tui.grammar.naming import choose, operation_named
 from vultr_tui.grammar.options import CHANGING, CONNECTING, GENERAL, PRINTING, Option
 from vultr_tui.grammar.words import Word
@@ -63,7 +61,7 @@ def lines(api: Api, words: Sequence[Word]) -> Iterator[str]:
 def program(api: Api) -> Iterator[str]:
     """Say what the program is, its groups, commands, options and exit codes."""
     yield "vultr-tui: a console and a command for a Vultr account"
-    yield from _section(
+    yield from section(
         "Usage",
         (
             ("vultr-tui [options]", "open the console"),
@@ -72,13 +70,13 @@ def program(api: Api) -> Iterator[str]:
         ),
     )
     groups = ((name, ", ".join(o.verb for o in operations)) for name, operations in api.groups.items())
-    yield from _section("Groups and their verbs; both may be shortened while they stay clear", groups)
-    yield from _section("Other commands", ((name, command.summary) for name, command in BUILTINS.items()))
+    yield from section("Groups and their verbs; both may be shortened while they stay clear", groups)
+    yield from section("Other commands", ((name, command.summary) for name, command in BUILTINS.items()))
     yield from _options("Printing", PRINTING)
     yield from _options("Changing", CHANGING)
     yield from _options("Connecting", CONNECTING)
     yield from _options("Anywhere", GENERAL)
-    yield from _section(
+    yield from section(
         "Values",
         (
             ("NAME=@FILE", "what the file holds; NAME=- is standard input"),
@@ -86,12 +84,16 @@ def program(api: Api) -> Iterator[str]:
             ("NAME=A,B", "several values, where several are taken; NAME=A NAME=B is the same"),
         ),
     )
-    yield from _section(
+    yield from section(
+        "Spreadsheets",
+        (("-o csv", "puts ' before a text that a spreadsheet would run as a formula; -o tsv changes nothing"),),
+    )
+    yield from section(
         "Secrets",
         (("-o table", "hides passwords and the like; every other format prints what the API sends, for scripts"),),
     )
-    yield from _section("Exit codes", ((str(int(code)), meaning) for code, meaning in CODES.items()))
-    yield from _section(
+    yield from section("Exit codes", ((str(int(code)), meaning) for code, meaning in CODES.items()))
+    yield from section(
         "Environment",
         (
             ("VULTR_API_KEY", "the key; it is never taken from the command line"),
@@ -104,7 +106,7 @@ def program(api: Api) -> Iterator[str]:
 def group(api: Api, name: str) -> Iterator[str]:
     """List the verbs of a group."""
     yield f"vultr-tui {name} VERB [TARGET …] [NAME=VALUE …] [options]"
-    yield from _section("Verbs", ((operation.verb, operation.summary) for operation in api.groups[name]))
+    yield from section("Verbs", ((operation.verb, operation.summary) for operation in api.groups[name]))
     yield ""
     yield f"vultr-tui {name} VERB --help says more."
 
@@ -119,6 +121,9 @@ def builtin(command: Builtin) -> Iterator[str]:
 
 def verb(api: Api, operation: Operation) -> Iterator[str]:
     """Say what an operation does, takes, risks and costs, with an example."""
+    from vultr_tui.command.example import example  # noqa: PLC0415  (for a verb alone)
+    from vultr_tui.grammar.commands import bare_parameters  # noqa: PLC0415
+
     bare = bare_parameters(api, operation)
     places = [f"{p.name}{' …' if p.name == operation.target else ''}" for p in bare]
     yield " ".join(["vultr-tui", spoken(operation), *places, "[NAME=VALUE …] [options]"])
@@ -126,10 +131,10 @@ def verb(api: Api, operation: Operation) -> Iterator[str]:
     yield from textwrap.wrap(" ".join(filter(None, (f"{operation.summary}.", operation.details))), _room())
     names = max((len(parameter.name) for parameter in operation.parameters), default=0)
     described = [(p.required, (f"{p.name:<{names}}  {p.type.value}", _described(api, p))) for p in operation.parameters]
-    yield from _section("Needed", (row for required, row in described if required))
-    yield from _section("Optional", (row for required, row in described if not required))
-    yield from _section("Facts", _facts(operation))
-    yield from _section("Example", ((f"vultr-tui {example(api, operation)}", ""),))
+    yield from section("Needed", (row for required, row in described if required))
+    yield from section("Optional", (row for required, row in described if not required))
+    yield from section("Facts", _facts(operation))
+    yield from section("Example", ((f"vultr-tui {example(api, operation)}", ""),))
     if not operation.reads or operation.parameters:
         yield ""
         yield "vultr-tui --help lists the options."
@@ -195,10 +200,10 @@ def _cost(cost: Cost) -> str:
 
 
 def _options(title: str, options: Iterable[Option]) -> Iterator[str]:
-    return _section(title, ((option.spelling, option.summary) for option in options))
+    return section(title, ((option.spelling, option.summary) for option in options))
 
 
-def _section(title: str, rows: Rows) -> Iterator[str]:
+def section(title: str, rows: Rows) -> Iterator[str]:
     """Draw a heading and its rows: what, and what it is; nothing if there are none."""
     found = list(rows)
     if not found:
@@ -216,4 +221,4 @@ def _section(title: str, rows: Rows) -> Iterator[str]:
 
 
 def _room() -> int:
-    return min(shutil.get_terminal_size().columns, WIDEST)
+    return min(columns(), WIDEST)

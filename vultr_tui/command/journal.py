@@ -12,6 +12,7 @@ from vultr_tui.command.exits import Exit
 from vultr_tui.command.invocation import Invocation
 from vultr_tui.command.opening import profile_of
 from vultr_tui.command.printing import show
+from vultr_tui.grammar.options import Options
 from vultr_tui.output.content import Content
 from vultr_tui.settings import Paths
 
@@ -40,10 +41,14 @@ ENTRIES = Resource(
 def run(invocation: Invocation) -> Exit:
     """Print the journal of the profile."""
     profile = profile_of(invocation.options)
-    journal = Journal(Paths.find().journal(profile.name), profile.name)
+    return list_entries(Journal(Paths.find().journal(profile.name), profile.name), invocation.options)
+
+
+def list_entries(journal: Journal, options: Options) -> Exit:
+    """Print a journal as the options ask for."""
     rows = [row(entry) for entry in journal.entries()]
     content = Content(shape=Shape.ROWS, data=rows, resource=ENTRIES)
-    show(content, invocation.options)
+    show(content, options)
     return Exit.OK
 
 

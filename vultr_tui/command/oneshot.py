@@ -14,7 +14,11 @@ from vultr_tui.grammar.commands import Command, understand
 
 def run(invocation: Invocation) -> Exit:
     """Do it. Raises GrammarError, SettingsError, ApiError."""
-    command = understand(api_of(invocation.options), invocation.words, invocation.options)
+    return perform(understand(api_of(invocation.options), invocation.words, invocation.options), invocation)
+
+
+def perform(command: Command, invocation: Invocation) -> Exit:
+    """Perform the command on the account that its options mean."""
     return asyncio.run(_run(command, Report(as_json=invocation.as_json, line=invocation.line)))
 
 

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from vultr_tui.api.catalogue import Api
 from vultr_tui.api.columns import visible
 from vultr_tui.api.operation import Operation, Shape
 from vultr_tui.api.resource import Field
+from vultr_tui.api.values import Json
 from vultr_tui.client.answer import Answer
+from vultr_tui.command.terminal import columns
 from vultr_tui.grammar import query
 from vultr_tui.grammar.errors import GrammarError, pointing_into
 from vultr_tui.grammar.fields import listed
@@ -21,6 +22,7 @@ from vultr_tui.grammar.options import Options
 from vultr_tui.grammar.ordering import ordered
 from vultr_tui.grammar.query import Query
 from vultr_tui.grammar.terms import Shown, nothing_else
+from vultr_tui.output.cells import HIDDEN
 from vultr_tui.output.content import UNKNOWN, Content, describe
 from vultr_tui.output.formats import Style, render
 
@@ -35,7 +37,7 @@ def style_of(options: Options) -> Style:
     return Style(
         format=options.get("output", "table"),
         header="no-header" not in options,
-        room=shutil.get_terminal_size().columns if terminal else None,
+        room=columns() if terminal else None,
         colour=terminal and not plain,
     )
 
@@ -47,6 +49,8 @@ def content_of(api: Api, operation: Operation, answers: Sequence[Answer], *, sev
     if not several:
         answer = answers[0] if answers else Answer(operation, 0)
         data = answer.data if answers else None
+        if reply.shape is Shape.ANYTHING:
+            return Content(shape=_shape_of(data), data=data, raw=answer.raw)
         reveal = reply.shape is Shape.OBJECT
         return Content(shape=reply.shape, data=data, resource=resource, raw=answer.raw, reveal=reveal)
     raw = b"\n".join(answer.raw for answer in answers)
@@ -56,6 +60,14 @@ def content_of(api: Api, operation: Operation, answers: Sequence[Answer], *, sev
     if reply.shape is Shape.NOTHING:
         return Content(shape=Shape.NOTHING, data=None, raw=raw)
     return Content(shape=Shape.ROWS, data=rows, resource=resource, raw=raw)
+
+
+def _shape_of(data: Json) -> Shape:
+    """Tell the shape of a reply that the catalogue says nothing of."""
+    if isinstance(data, Mapping):
+        return Shape.OBJECT
+    rows = isinstance(data, list) and all(isinstance(item, Mapping) for item in data)
+    return Shape.ROWS if rows else Shape.VALUES
 
 
 def arranged(content: Content, options: Options, filter_: Filter, shown: Shown = nothing_else) -> Content:
@@ -98,15 +110,18 @@ def query_of(options: Options) -> Query | None:
         return query.parse(text)
 
 
-def queried(content: Content, asked: Query | None) -> Content:
+def queried(content: Content, asked: Query | None, style: Style) -> Content:
     """Return what the query finds in the content, or the content itself where there is none.
 
-    Rows that it leaves whole are shown as before; what it makes is described by itself. GrammarError where a
-    function is given what it does not take.
+    Rows that it leaves whole are shown as before; what it makes is described by itself. For people it finds no
+    secrets. GrammarError where a function is given what it does not take.
     """
     if asked is None or content.shape is Shape.NOTHING:
         return content
+    secret = {field.name for field in content.resource.fields if field.secret}
     data = query.plain(content.selected())
+    if style.format == "table" and not content.reveal:
+        data = _hiding(data, secret)
     with pointing_into(asked.text):
         found = asked.of(data)
     if isinstance(found, Mapping):
@@ -114,24 +129,24 @@ def queried(content: Content, asked: Query | None) -> Content:
     if not isinstance(found, list) or not found or not all(isinstance(item, Mapping) for item in found):
         return Content(shape=Shape.VALUES, data=found)
     before = {id(row) for row in data} if isinstance(data, list) else set()
-    whole = all(id(row) in before for row in found)
-    kept = replace(content, columns=tuple(f for f in content.columns if whole), raw=b"")
-    return replace(kept, shape=Shape.ROWS, data=found, resource=content.resource if whole else UNKNOWN)
+    whole = not content.columns and all(id(row) in before for row in found)
+    return Content(shape=Shape.ROWS, data=found, resource=content.resource if whole else UNKNOWN)
+
+
+def _hiding(data: Json, secret: Collection[str]) -> Json:
+    """Put a mark in the place of each value that goes by a secret name."""
+    if isinstance(data, Mapping):
+        return {name: HIDDEN if value and name in secret else _hiding(value, secret) for name, value in data.items()}
+    return [_hiding(item, secret) for item in data] if isinstance(data, list) else data
 
 
 def show(content: Content, options: Options) -> None:
     """Print rows that are known here as the options ask for."""
-    asked = query_of(options)
-    write(queried(arranged(content, options, filter_of(content, options)), asked), style_of(options))
+    asked, style = query_of(options), style_of(options)
+    write(queried(arranged(content, options, filter_of(content, options)), asked, style), style)
 
 
 def write(content: Content, style: Style) -> None:
     """Print the content; OSError if nobody reads it."""
     sys.stdout.buffer.write(render(content, style))
     sys.stdout.buffer.flush()
-
-
-def write_text(lines: Iterable[str]) -> None:
-    """Print lines that are made here."""
-    sys.stdout.writelines(f"{line}\n" for line in lines)
-    sys.stdout.flush()

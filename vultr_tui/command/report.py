@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import shutil
 import signal
 import sys
 import termios
@@ -15,6 +14,7 @@ from dataclasses import dataclass
 
 from vultr_tui.api.values import Json
 from vultr_tui.client.errors import ApiError
+from vultr_tui.command.terminal import columns
 from vultr_tui.grammar.errors import GrammarError
 from vultr_tui.output.fitting import width
 from vultr_tui.output.text import harmless
@@ -39,7 +39,7 @@ class Report:
 
     def explain(self, text: str) -> None:
         """Say something at length, to somebody at a terminal; its lines keep their indentation."""
-        room = shutil.get_terminal_size().columns - 1
+        room = columns() - 1
         for line in text.split("\n"):
             indent = " " * (len(line) - len(line.lstrip()))
             _write("\n".join(textwrap.wrap(line, room, subsequent_indent=indent)))
@@ -48,9 +48,9 @@ class Report:
         """Ask on the terminal; the answer, empty if there is none. What was typed before the question is no answer."""
         with suppress(OSError, termios.error):
             termios.tcflush(sys.stdin, termios.TCIFLUSH)
-        sys.stderr.write(harmless(text))
-        sys.stderr.flush()
         with _interruptible():
+            sys.stderr.write(harmless(text))
+            sys.stderr.flush()
             return sys.stdin.readline().strip()
 
     def error(self, error: Exception, about: str = "") -> None:

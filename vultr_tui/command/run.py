@@ -10,24 +10,26 @@ from vultr_tui.api.intent import Intent
 from vultr_tui.api.validation import Kind, check
 from vultr_tui.command.arguments import intent_of
 from vultr_tui.command.confirm import Confirmation
+from vultr_tui.command.course import Course
 from vultr_tui.command.exits import Exit
 from vultr_tui.command.performing import PATIENCE, Performing
 from vultr_tui.command.preview import curl_lines, dry_run
-from vultr_tui.command.printing import style_of, write, write_text
+from vultr_tui.command.printing import style_of, write
 from vultr_tui.command.report import Report
+from vultr_tui.command.texts import write_text
 from vultr_tui.command.words import spoken
 from vultr_tui.grammar.commands import Command
 from vultr_tui.grammar.errors import GrammarError
 from vultr_tui.grammar.options import Options, number
 
 
-async def run(account: Account, command: Command, report: Report) -> Exit:
+async def run(account: Account, command: Command, report: Report, course: Course | None = None) -> Exit:
     """Do what the command says, and return the worst of its exit codes.
 
     Raises GrammarError, and the ApiError that kept it from anything at all.
     """
     patience = number(command.options, "timeout", PATIENCE)
-    performing = Performing(account, command, report, style_of(command.options), patience)
+    performing = Performing(account, command, report, style_of(command.options), patience, course or Course())
     performing.check_options()
     intent = await intent_of(account, command)
     check_arguments(intent)

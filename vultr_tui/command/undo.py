@@ -27,12 +27,13 @@ async def _run(invocation: Invocation) -> Exit:
         raise invocation.words[2].error("undo takes back one entry at a time")
     account = account_of(invocation.options)
     try:
-        return await _undo(account, invocation)
+        return await take_back(account, invocation)
     finally:
         await account.aclose()
 
 
-async def _undo(account: Account, invocation: Invocation) -> Exit:
+async def take_back(account: Account, invocation: Invocation) -> Exit:
+    """Take back what the invocation names. Raises CannotUndo, NotAllowed."""
     report = Report(as_json=invocation.as_json, line=invocation.line)
     entry = _entry(account, invocation)
     intent = account.inverse(entry)

@@ -45,7 +45,7 @@ def understand(api: Api, words: Sequence[Word], options: Options) -> Command:
         verbs = (operation.verb for operation in api.groups[group])
         raise GrammarError(f"a verb is missing after {group}", words[0].end, 1, verbs)
     operation = operation_named(api, group, words[1])
-    named, bare = _divided(words[2:])
+    named, bare = divided(words[2:])
     arguments = _Arguments(operation)
     for word, name, text in named:
         arguments.add_named(word, name, text)
@@ -70,7 +70,7 @@ def bare_parameters(api: Api, operation: Operation) -> tuple[Parameter, ...]:
     return tuple(own)[:1]
 
 
-def _divided(words: Sequence[Word]) -> tuple[list[tuple[Word, str, str]], list[Word]]:
+def divided(words: Sequence[Word]) -> tuple[list[tuple[Word, str, str]], list[Word]]:
     """Return the words with a NAME=, as word, name and value, and those without."""
     named, bare = [], []
     for word in words:

@@ -46,7 +46,7 @@ def _request(operation: Operation, request: Request) -> Iterator[str]:
         yield "--data ''"
     for name, value in request.form:
         if name.removesuffix("[]") in secrets:
-            yield f'--data-urlencode {shlex.quote(f"{name}=")}"{_variable(name)}"'
+            yield f'--data-urlencode {shlex.quote(f"{name}=")}"{variable(name)}"'
         else:
             flag = "--data" if _SAFE.fullmatch(value) else "--data-urlencode"
             yield f"{flag} {shlex.quote(f'{name}={value}')}"
@@ -56,12 +56,13 @@ def _json(body: Json, secrets: Collection[str]) -> str:
     """Write the body as one shell word."""
     if not isinstance(body, Mapping):
         return shlex.quote(json.dumps(body))
-    hidden = {name: _variable(name) if name in secrets else value for name, value in body.items()}
+    hidden = {name: variable(name) if name in secrets else value for name, value in body.items()}
     word = shlex.quote(json.dumps(hidden))
-    for variable in map(_variable, secrets):
-        word = word.replace(f'"{variable}"', f'''"'"{variable}"'"''')
+    for hidden_as in map(variable, secrets):
+        word = word.replace(f'"{hidden_as}"', f'''"'"{hidden_as}"'"''')
     return word
 
 
-def _variable(name: str) -> str:
+def variable(name: str) -> str:
+    """Return the shell variable that stands for a secret of that name."""
     return "$" + _NO_NAME.sub("_", name.removesuffix("[]")).upper()

@@ -12,24 +12,32 @@ from vultr_tui.grammar.words import Word
 Options = Mapping[str, str]
 """What was given, by long name; a switch has an empty value."""
 
+WAITS = ("ready", "running", "stopped", "gone")
+"""What `--wait` may wait for, besides what the change itself is to bring about."""
+
 FORMATS = ("table", "json", "jsonl", "yaml", "csv", "tsv", "id", "raw")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Option:
-    """One option: `value` names what follows it and is empty for a switch."""
+    """One option: `value` names what follows it and is empty for a switch.
+
+    One whose value is `optional` is a switch too, and takes a value in the same word alone: `--wait=running`.
+    """
 
     name: str
     summary: str
     short: str = ""
     value: str = ""
     allowed: tuple[str, ...] = ()
+    optional: bool = False
 
     @property
     def spelling(self) -> str:
         """How the option is written in help."""
         short = f"-{self.short}, " if self.short else ""
-        return f"{short}--{self.name}{' ' if self.value else ''}{self.value}"
+        value = f"[={self.value}]" if self.optional else f" {self.value}" if self.value else ""
+        return f"{short}--{self.name}{value}"
 
 
 PRINTING = (
@@ -38,9 +46,16 @@ PRINTING = (
     Option(name="no-header", summary="leave out the line of column titles"),
     Option(name="filter", value="TERMS", summary="print matching rows only: 'region:ewr !test price<40'"),
     Option(name="sort", value="FIELDS", summary="sort by these fields, downwards by -field"),
+    Option(name="query", value="JMESPATH", summary="print what this finds in the data: '[].[label,main_ip]'"),
 )
 CHANGING = (
-    Option(name="wait", summary="return when the change has had its effect, not when it is accepted"),
+    Option(
+        name="wait",
+        value="STATE",
+        optional=True,
+        allowed=WAITS,
+        summary=f"return when the change has had its effect, not when it is accepted; or {', '.join(WAITS)}",
+    ),
     Option(name="timeout", value="SECONDS", summary="wait no longer than this (600)"),
     Option(name="dry-run", summary="show the request and what would be asked; change nothing"),
     Option(name="curl", summary="print the curl line that does the same; change nothing"),
@@ -78,13 +93,13 @@ def separate(words: Iterable[Word], known: tuple[Option, ...] = OPTIONS) -> tupl
         elif not word.text.startswith("-") or word.text == "-":
             rest.append(word)
         else:
-            option, attached = _recognised(word, known)
+            option, attached = recognised(word, known)
             options[option.name] = _value(option, word, attached, remaining)
     return tuple(rest), options
 
 
-def _recognised(word: Word, known: tuple[Option, ...]) -> tuple[Option, str | None]:
-    """Return the option the word names, and the value written in the same word."""
+def recognised(word: Word, known: tuple[Option, ...], whose: str = "there is") -> tuple[Option, str | None]:
+    """Return the option the word names, and the value written in the same word; GrammarError if there is none."""
     if word.text.startswith("--"):
         name, equals, value = word.text[2:].partition("=")
         option = next((option for option in known if option.name == name), None)
@@ -96,7 +111,7 @@ def _recognised(word: Word, known: tuple[Option, ...]) -> tuple[Option, str | No
     if option is None:
         spellings = {option.name: f"--{option.name}" for option in known}
         near = (spellings[found] for found in nearest(name, spellings))
-        raise word.error(f"there is no option {word.text.partition('=')[0]}", near)
+        raise word.error(f"{whose} no option {word.text.partition('=')[0]}", near)
     return option, attached
 
 
@@ -106,6 +121,8 @@ def _value(option: Option, word: Word, attached: str | None, remaining: Iterator
             raise word.error(f"--{option.name} takes no value")
         return ""
     given, at = attached, word
+    if given is None and option.optional:
+        return ""
     if given is None:
         following = next(remaining, None)
         if following is None:
@@ -119,10 +136,12 @@ def _value(option: Option, word: Word, attached: str | None, remaining: Iterator
 
 def written(options: Options, known: tuple[Option, ...] = OPTIONS) -> Iterator[str]:
     """Return the words that give these options again."""
-    with_value = {option.name for option in known if option.value}
+    by_name = {option.name: option for option in known}
     for name, value in options.items():
-        yield f"--{name}"
-        if name in with_value:
+        option = by_name.get(name)
+        attached = f"={value}" if option and option.optional and value else ""
+        yield f"--{name}{attached}"
+        if option and option.value and not option.optional:
             yield value
 
 

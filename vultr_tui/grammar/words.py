@@ -17,7 +17,13 @@ _PIECE = re.compile(
       | (?P<plain>[^\s'"\\]+)""",
     re.DOTALL | re.VERBOSE | re.ASCII,
 )
+CONTINUED = "\\\n"
+"""A line that goes on in the next one: a shell takes this out."""
 _ESCAPED_IN_DOUBLE_QUOTES = re.compile(r'\\(["\\$`])')
+
+
+class Unfinished(GrammarError):
+    """A line that would make sense if it went on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,29 +49,41 @@ def lex(line: str) -> tuple[Word, ...]:
     return tuple(_words(line))
 
 
+def piece_at(line: str, position: int) -> re.Match[str]:
+    """Find the blank, quotation, escape or plain text that begins there; Unfinished if it does not end."""
+    piece = _PIECE.match(line, position)
+    if piece is None:
+        what = "nothing follows the backslash" if line[position] == "\\" else "the quotation is not closed"
+        raise Unfinished(what, position, len(line) - position)
+    return piece
+
+
 def _words(line: str) -> Iterator[Word]:
     start, parts = -1, list[str]()
     position = 0
     while position < len(line):
-        piece = _PIECE.match(line, position)
-        if piece is None:
-            what = "nothing follows the backslash" if line[position] == "\\" else "the quotation is not closed"
-            raise GrammarError(what, position, len(line) - position)
+        piece = piece_at(line, position)
         if piece.lastgroup == "blank":
             if start >= 0:
                 yield Word("".join(parts), start, position)
             start, parts = -1, []
-        else:
+        elif piece[0] != CONTINUED:
             start = position if start < 0 else start
-            parts.append(_meaning(piece))
+            parts.append(meaning(piece))
         position = piece.end()
     if start >= 0:
         yield Word("".join(parts), start, position)
 
 
-def _meaning(piece: re.Match[str]) -> str:
+def meaning(piece: re.Match[str]) -> str:
+    """Return the text that a piece stands for."""
     text = piece[str(piece.lastgroup)]
-    return _ESCAPED_IN_DOUBLE_QUOTES.sub(r"\1", text) if piece.lastgroup == "double" else text
+    return unescaped(text) if piece.lastgroup == "double" else text
+
+
+def unescaped(text: str) -> str:
+    """Return what the text means between double quotes."""
+    return _ESCAPED_IN_DOUBLE_QUOTES.sub(r"\1", text.replace(CONTINUED, ""))
 
 
 def join(words: Iterable[str]) -> str:

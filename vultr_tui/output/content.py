@@ -19,7 +19,7 @@ VALUE = Field(name="value", title="Value", priority=1)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Content:
-    """A reply as data: rows, one object, plain values, or nothing.
+    """A reply as data: rows, one object, plain values or one of them, or nothing.
 
     `columns` are the fields asked for, in order; if there are none each format chooses. `raw` are the bytes the
     service sent. `reveal` shows secrets to people too, because they are what was asked for.
@@ -40,13 +40,15 @@ class Content:
     @property
     def rows(self) -> tuple[Row, ...]:
         """The reply as rows: an object is one, each plain value is one, a series has one for each day."""
-        if self.data is None or isinstance(self.data, (str, int, float)):
+        if self.data is None:
             return ()
+        if isinstance(self.data, (str, int, float)):
+            return ({VALUE.name: self.data},)
         if self.shape is Shape.SERIES:
             return _days(self.data)
         if isinstance(self.data, Mapping):
             return (self.data,)
-        return tuple(item if isinstance(item, Mapping) else {VALUE.name: item} for item in self.data)
+        return tuple(map(_row, self.data))
 
     def selected(self) -> Json:
         """Return the data, of its rows only the columns asked for."""
@@ -54,6 +56,15 @@ class Content:
             return self.data
         chosen = [{field.name: value_of(self.resource, row, field) for field in self.columns} for row in self.rows]
         return chosen[0] if self.single and chosen else chosen
+
+
+def _row(item: Json) -> Row:
+    """Make a row of an item: a list becomes columns that are numbered, a plain value the only one."""
+    if isinstance(item, Mapping):
+        return item
+    if isinstance(item, (list, tuple)):
+        return {str(number): value for number, value in enumerate(item, 1)}
+    return {VALUE.name: item}
 
 
 def describe(content: Content) -> Content:

@@ -4,23 +4,29 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from vultr_tui.api.operation import Shape
 from vultr_tui.api.values import Json
 from vultr_tui.output.content import Content
 from vultr_tui.output.text import obeyed
 
 
 def json_value(content: Content) -> Iterator[str]:
-    """Write the data as one JSON value, indented by two; nothing if there is none."""
-    if content.data is not None:
+    """Write the data as one JSON value, indented by two; nothing if a reply has none."""
+    if content.shape is not Shape.NOTHING:
         yield _json(content.selected(), indent=2)
 
 
 def json_lines(content: Content) -> Iterator[str]:
     """Each row, each plain value, or the one object, on a line of its own."""
     data = content.selected()
-    items = data if isinstance(data, (list, tuple)) else [data] if content.single and data is not None else content.rows
+    if isinstance(data, (list, tuple)):
+        items: Iterable[Json] = data
+    elif content.shape is Shape.VALUES or (content.single and data is not None):
+        items = (data,)
+    else:
+        items = content.rows
     return map(_json, items)
 
 
@@ -28,11 +34,12 @@ def yaml_document(content: Content) -> Iterator[str]:
     """Write the data as one YAML document; nothing if there is none."""
     import yaml  # noqa: PLC0415  (most commands print no YAML)
 
-    if content.data is None:
+    if content.shape is Shape.NOTHING:
         return
     data = json.loads(json.dumps(content.selected()))
     plain = not any(map(obeyed, json.dumps(data, ensure_ascii=False)))
-    yield yaml.safe_dump(data, allow_unicode=plain, sort_keys=False, width=math.inf).rstrip("\n")
+    text: str = yaml.safe_dump(data, allow_unicode=plain, sort_keys=False, width=math.inf)
+    yield text.removesuffix("...\n").rstrip("\n")
 
 
 def _json(data: Json, indent: int | None = None) -> str:

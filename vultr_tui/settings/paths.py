@@ -27,10 +27,14 @@ class Paths:
         """The settings file."""
         return self.config / "settings.toml"
 
+    def history(self, profile: str) -> Path:
+        """Name the file of a profile's history in the shell."""
+        return self.state / "history" / profile
+
     @property
-    def history(self) -> Path:
-        """The shell's history."""
-        return self.state / "history"
+    def shell(self) -> Path:
+        """What the shell keeps of its own: aliases, and how it was set."""
+        return self.state / "shell.json"
 
     @property
     def demo(self) -> Path:

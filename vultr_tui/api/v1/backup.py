@@ -18,7 +18,9 @@ OPERATIONS: tuple[Operation, ...] = (
         access="subscriptions",
         parameters=(
             optional(SERVER, "Only the backups of this server"),
-            Parameter(name="BACKUPID", summary="Only this backup", required=False, refers_to="backup"),
+            Parameter(
+                name="BACKUPID", summary="Only this backup", required=False, refers_to="backup", example="59fd7b3c6b022"
+            ),
         ),
         reply=Reply(Shape.KEYED, "backup"),
     ),

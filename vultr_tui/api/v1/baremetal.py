@@ -42,6 +42,7 @@ OPERATIONS: tuple[Operation, ...] = (
                 type=Type.INTEGER,
                 refers_to="plan_baremetal",
                 choices="regions.availability_baremetal",
+                example="100",
             ),
             SYSTEM,
             *IMAGE_OPTIONS,
@@ -106,6 +107,7 @@ OPERATIONS: tuple[Operation, ...] = (
         repeatable=True,
         requires=(*READY, IPV6_OFF),
         stale=("baremetal", "baremetal_ipv6"),
+        example=(("SUBID", "archive"),),
     ),
 )
 

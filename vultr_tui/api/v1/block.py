@@ -22,9 +22,15 @@ from vultr_tui.api.v1.shared import LABEL, PENDING, REGION, optional
 from vultr_tui.api.v1.verbs import change, put_back, read
 from vultr_tui.api.values import Format, Type
 
-VOLUME = Parameter(name="SUBID", summary="The volume", type=Type.INTEGER, refers_to="block")
+VOLUME = Parameter(name="SUBID", summary="The volume", type=Type.INTEGER, refers_to="block", example="scratch")
 SIZE = Parameter(
-    name="size_gb", summary="Size in gigabytes", type=Type.INTEGER, format=Format.GIGABYTES, minimum=10, maximum=10000
+    name="size_gb",
+    summary="Size in gigabytes",
+    type=Type.INTEGER,
+    format=Format.GIGABYTES,
+    minimum=10,
+    maximum=10000,
+    example="250",
 )
 
 PER_GIGABYTE = 0.10
@@ -53,6 +59,7 @@ OPERATIONS: tuple[Operation, ...] = (
         cost=Cost(effect=Effect.STARTS, each=PER_GIGABYTE, by="size_gb"),
         finish=Finish("block", replied("SUBID"), (("status", "active"),)),
         stale=("block", "account"),
+        example=(("label", "db-data-2"),),
     ),
     change(
         "block.attach",
@@ -63,7 +70,11 @@ OPERATIONS: tuple[Operation, ...] = (
         on=VOLUME,
         parameters=(
             Parameter(
-                name="attach_to_SUBID", summary="The server to attach it to", type=Type.INTEGER, refers_to="server"
+                name="attach_to_SUBID",
+                summary="The server to attach it to",
+                type=Type.INTEGER,
+                refers_to="server",
+                example="web-1",
             ),
         ),
         requires=(ACTIVE, FREE),
@@ -80,6 +91,7 @@ OPERATIONS: tuple[Operation, ...] = (
         requires=(ATTACHED,),
         stale=("block",),
         undo=Undo("block.attach", (("SUBID", given("SUBID")), ("attach_to_SUBID", before("attached_to_SUBID")))),
+        example=(("SUBID", "assets"),),
     ),
     change(
         "block.resize",

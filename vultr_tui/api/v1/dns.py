@@ -13,10 +13,12 @@ RECORD_TYPES = ("A", "AAAA", "CNAME", "NS", "MX", "SRV", "TXT", "CAA", "SSHFP")
 WITH_PRIORITY = ("MX", "SRV")
 DEFAULT_TTL = 300
 
-ZONE = Parameter(name="domain", summary="The zone", refers_to="dns", format=Format.DOMAIN)
-RECORD = Parameter(name="RECORDID", summary="The record", type=Type.INTEGER, refers_to="dns_record")
-TYPE = Parameter(name="type", summary="The type of record", allowed=RECORD_TYPES)
-NAME = Parameter(name="name", summary="The name within the zone; empty for the zone itself, * for any other")
+ZONE = Parameter(name="domain", summary="The zone", refers_to="dns", format=Format.DOMAIN, example="example.com")
+RECORD = Parameter(name="RECORDID", summary="The record", type=Type.INTEGER, refers_to="dns_record", example="web-2")
+TYPE = Parameter(name="type", summary="The type of record", allowed=RECORD_TYPES, example="A")
+NAME = Parameter(
+    name="name", summary="The name within the zone; empty for the zone itself, * for any other", example="api"
+)
 DATA = Parameter(
     name="data",
     summary="What the record says; text in double quotes, and no final dot after names",
@@ -53,7 +55,7 @@ ZONES: tuple[Operation, ...] = (
         ),
         access="dns",
         parameters=(
-            Parameter(name="domain", summary="The domain", format=Format.DOMAIN),
+            Parameter(name="domain", summary="The domain", format=Format.DOMAIN, example="example.info"),
             Parameter(name="serverip", summary="The address the first records point to", format=Format.ADDRESS),
         ),
         stale=("dns", "dns_record"),
@@ -87,6 +89,7 @@ ZONES: tuple[Operation, ...] = (
         repeatable=True,
         stale=("dns_soa",),
         undo=put_back("dns.soa_update", ("domain",), ("nsprimary", "email"), part="dns_soa"),
+        example=(("email", "dns@example.com"),),
     ),
     read(
         "dns.dnssec_info",
@@ -148,6 +151,7 @@ RECORDS: tuple[Operation, ...] = (
         repeatable=True,
         stale=("dns_record",),
         undo=put_back("dns.update_record", ("domain", "RECORDID"), ("name", "type", "data", "ttl", "priority")),
+        example=(("data", "203.0.113.4"), ("ttl", "600")),
     ),
     change(
         "dns.delete_record",

@@ -13,15 +13,16 @@ WITH_PORTS = ("tcp", "udp")
 ANYWHERE = (("v4", "0.0.0.0"), ("v6", "::"))  # noqa: S104 - a network, not an interface
 """The network of every address, which the service leaves out of a rule."""
 
-DESCRIPTION = Parameter(name="description", summary="What the group is for")
+DESCRIPTION = Parameter(name="description", summary="What the group is for", example="web servers")
 DIRECTION = Parameter(name="direction", summary="Which way traffic goes", default="in", allowed=("in",))
-RULE = Parameter(name="rulenumber", summary="The rule", type=Type.INTEGER, refers_to="firewall_rule")
+RULE = Parameter(name="rulenumber", summary="The rule", type=Type.INTEGER, refers_to="firewall_rule", example="1")
 PORT = Parameter(
     name="port",
     summary="A port, or two with a colon between (TCP and UDP only)",
     required=False,
     format=Format.PORT,
     when=When("protocol", WITH_PORTS),
+    example="443",
 )
 
 GROUPS: tuple[Operation, ...] = (
@@ -41,6 +42,7 @@ GROUPS: tuple[Operation, ...] = (
         parameters=(optional(DESCRIPTION),),
         reply=Reply(Shape.OBJECT, "firewall"),
         stale=("firewall",),
+        example=(("description", "proxies"),),
     ),
     change(
         "firewall.group_set_description",
@@ -83,12 +85,13 @@ RULES: tuple[Operation, ...] = (
         parameters=(
             DIRECTION,
             IP_TYPE,
-            Parameter(name="protocol", summary="The protocol", allowed=("icmp", "tcp", "udp", "gre")),
+            Parameter(name="protocol", summary="The protocol", allowed=("icmp", "tcp", "udp", "gre"), example="tcp"),
             Parameter(
                 name="subnet",
                 summary="The network traffic comes from; 0.0.0.0 or :: with size 0 for anywhere",
                 format=Format.ADDRESS,
                 decided_by="ip_type",
+                example="198.51.100.0",
             ),
             Parameter(
                 name="subnet_size",
@@ -110,6 +113,7 @@ RULES: tuple[Operation, ...] = (
             "firewall.rule_delete",
             (("FIREWALLGROUPID", given("FIREWALLGROUPID")), ("rulenumber", replied("rulenumber"))),
         ),
+        example=(("port", "443"),),
     ),
     change(
         "firewall.rule_delete",

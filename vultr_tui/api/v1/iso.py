@@ -17,7 +17,14 @@ OPERATIONS: tuple[Operation, ...] = (
         Risk.DISRUPTIVE,
         details="Vultr downloads it; usable once it is complete. Only the website can delete it again.",
         access="subscriptions",
-        parameters=(Parameter(name="url", summary="Where the image is", format=Format.URL),),
+        parameters=(
+            Parameter(
+                name="url",
+                summary="Where the image is",
+                format=Format.URL,
+                example="https://mirror.example.org/debian-9.4.0-amd64-netinst.iso",
+            ),
+        ),
         reply=Reply(Shape.OBJECT, "iso"),
         finish=Finish("iso", replied("ISOID"), (("status", "complete"),)),
         stale=("iso",),

@@ -33,6 +33,7 @@ OPERATIONS: tuple[Operation, ...] = (
         ),
         reply=Reply(Shape.OBJECT, "network"),
         stale=("network",),
+        example=(("description", "backend"),),
     ),
     change(
         "network.destroy",
@@ -42,6 +43,7 @@ OPERATIONS: tuple[Operation, ...] = (
         access="subscriptions",
         on=NETWORK,
         stale=("network",),
+        example=(("NETWORKID", "old"),),
     ),
 )
 

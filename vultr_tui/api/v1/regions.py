@@ -28,6 +28,7 @@ OPERATIONS: tuple[Operation, ...] = (
         on=REGION,
         parameters=(KIND,),
         reply=Reply(Shape.VALUES, "plan"),
+        example=(("type", "vc2"),),
     ),
     read(
         "regions.availability_vc2",

@@ -27,6 +27,7 @@ RESERVED = Parameter(
     format=Format.NETWORK,
     refers_to="reservedip",
     takes="{subnet}/{subnet_size}",
+    example="spare",
 )
 NAME = optional(LABEL, "The label")
 
@@ -59,7 +60,10 @@ OPERATIONS: tuple[Operation, ...] = (
         on=SERVER,
         parameters=(
             Parameter(
-                name="ip_address", summary="The address with /32, or the network with /64", format=Format.NETWORK
+                name="ip_address",
+                summary="The address with /32, or the network with /64",
+                format=Format.NETWORK,
+                example="203.0.113.3/32",
             ),
             NAME,
         ),
@@ -75,7 +79,13 @@ OPERATIONS: tuple[Operation, ...] = (
         access="subscriptions",
         on=RESERVED,
         parameters=(
-            Parameter(name="attach_SUBID", summary="The server to attach it to", type=Type.INTEGER, refers_to="server"),
+            Parameter(
+                name="attach_SUBID",
+                summary="The server to attach it to",
+                type=Type.INTEGER,
+                refers_to="server",
+                example="web-2",
+            ),
         ),
         requires=(FREE,),
         stale=("reservedip", "server", "server_ipv4", "server_ipv6"),
@@ -100,6 +110,7 @@ OPERATIONS: tuple[Operation, ...] = (
         requires=(ATTACHED,),
         stale=("reservedip", "server", "server_ipv4", "server_ipv6"),
         undo=Undo("reservedip.attach", (("ip_address", given("ip_address")), ("attach_SUBID", given("detach_SUBID")))),
+        example=(("ip_address", "www"),),
     ),
     change(
         "reservedip.destroy",

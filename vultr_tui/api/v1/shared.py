@@ -8,19 +8,23 @@ from vultr_tui.api.parameter import YES_NO, Parameter
 from vultr_tui.api.resource import State, Tone
 from vultr_tui.api.values import Format, Type
 
-SERVER = Parameter(name="SUBID", summary="The server", type=Type.INTEGER, refers_to="server")
-BAREMETAL = Parameter(name="SUBID", summary="The bare metal server", type=Type.INTEGER, refers_to="baremetal")
-REGION = Parameter(name="DCID", summary="The location", type=Type.INTEGER, refers_to="region")
-SYSTEM = Parameter(name="OSID", summary="The operating system", type=Type.INTEGER, refers_to="os")
-APPLICATION = Parameter(name="APPID", summary="The application", type=Type.INTEGER, refers_to="app")
-SNAPSHOT = Parameter(name="SNAPSHOTID", summary="The snapshot", refers_to="snapshot")
-NETWORK = Parameter(name="NETWORKID", summary="The private network", refers_to="network")
-FIREWALL = Parameter(name="FIREWALLGROUPID", summary="The firewall group", refers_to="firewall")
-SCRIPT = Parameter(name="SCRIPTID", summary="The startup script", type=Type.INTEGER, refers_to="startupscript")
-LABEL = Parameter(name="label", summary="The label; empty for none")
-TAG = Parameter(name="tag", summary="The tag; empty for none")
+SERVER = Parameter(name="SUBID", summary="The server", type=Type.INTEGER, refers_to="server", example="web-1")
+BAREMETAL = Parameter(
+    name="SUBID", summary="The bare metal server", type=Type.INTEGER, refers_to="baremetal", example="render-1"
+)
+REGION = Parameter(name="DCID", summary="The location", type=Type.INTEGER, refers_to="region", example="1")
+SYSTEM = Parameter(name="OSID", summary="The operating system", type=Type.INTEGER, refers_to="os", example="167")
+APPLICATION = Parameter(name="APPID", summary="The application", type=Type.INTEGER, refers_to="app", example="2")
+SNAPSHOT = Parameter(name="SNAPSHOTID", summary="The snapshot", refers_to="snapshot", example="web base image")
+NETWORK = Parameter(name="NETWORKID", summary="The private network", refers_to="network", example="production")
+FIREWALL = Parameter(name="FIREWALLGROUPID", summary="The firewall group", refers_to="firewall", example="web")
+SCRIPT = Parameter(
+    name="SCRIPTID", summary="The startup script", type=Type.INTEGER, refers_to="startupscript", example="install nginx"
+)
+LABEL = Parameter(name="label", summary="The label; empty for none", example="front")
+TAG = Parameter(name="tag", summary="The tag; empty for none", example="production")
 HOSTNAME = Parameter(name="hostname", summary="The host name", required=False, format=Format.HOSTNAME)
-IP_TYPE = Parameter(name="ip_type", summary="IPv4 or IPv6", allowed=("v4", "v6"))
+IP_TYPE = Parameter(name="ip_type", summary="IPv4 or IPv6", allowed=("v4", "v6"), example="v4")
 
 
 def optional(parameter: Parameter, summary: str = "") -> Parameter:

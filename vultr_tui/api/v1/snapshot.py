@@ -29,6 +29,7 @@ OPERATIONS: tuple[Operation, ...] = (
         requires=(Requirement("status", ("active",), "it is not active"),),
         finish=Finish("snapshot", replied("SNAPSHOTID"), (("status", "complete"),)),
         stale=("snapshot",),
+        example=(("description", "before upgrade of web-1"),),
     ),
     change(
         "snapshot.destroy",

@@ -9,8 +9,8 @@ from vultr_tui.api.v1.shared import optional
 from vultr_tui.api.v1.verbs import change, put_back, read
 from vultr_tui.api.values import Format
 
-KEY = Parameter(name="SSHKEYID", summary="The SSH key", refers_to="sshkey")
-NAME = Parameter(name="name", summary="Its name")
+KEY = Parameter(name="SSHKEYID", summary="The SSH key", refers_to="sshkey", example="laptop")
+NAME = Parameter(name="name", summary="Its name", example="phone")
 TEXT = Parameter(name="ssh_key", summary="The public key, as in authorized_keys", format=Format.SSH_KEY)
 
 OPERATIONS: tuple[Operation, ...] = (
@@ -36,6 +36,7 @@ OPERATIONS: tuple[Operation, ...] = (
         repeatable=True,
         stale=("sshkey",),
         undo=put_back("sshkey.update", ("SSHKEYID",), ("name", "ssh_key")),
+        example=(("name", "new laptop"),),
     ),
     change(
         "sshkey.destroy",

@@ -11,7 +11,7 @@ from vultr_tui.api.v1.shared import SCRIPT, optional
 from vultr_tui.api.v1.verbs import change, put_back, read
 from vultr_tui.api.values import Format, Type
 
-NAME = Parameter(name="name", summary="Its name")
+NAME = Parameter(name="name", summary="Its name", example="install docker")
 TEXT = Parameter(name="script", summary="What it says", format=Format.TEXT)
 
 OPERATIONS: tuple[Operation, ...] = (
@@ -45,6 +45,7 @@ OPERATIONS: tuple[Operation, ...] = (
         repeatable=True,
         stale=("startupscript",),
         undo=put_back("startupscript.update", ("SCRIPTID",), ("name", "script")),
+        example=(("name", "install nginx and certbot"),),
     ),
     change(
         "startupscript.destroy",

@@ -12,9 +12,9 @@ from vultr_tui.api.values import Format, Type
 ACLS = ("manage_users", "subscriptions", "provisioning", "billing", "support", "abuse", "dns", "upgrade", "firewall")
 """What a key may do (reference: user/list; `firewall` by errata 1d)."""
 
-USER = Parameter(name="USERID", summary="The user", refers_to="user")
+USER = Parameter(name="USERID", summary="The user", refers_to="user", example="Accounting")
 EMAIL = Parameter(name="email", summary="The e-mail address", format=Format.EMAIL)
-NAME = Parameter(name="name", summary="The name")
+NAME = Parameter(name="name", summary="The name", example="Operations")
 PASSWORD = Parameter(name="password", summary="The password", format=Format.SECRET)
 RIGHTS = Parameter(
     name="acls",
@@ -34,6 +34,7 @@ OPERATIONS: tuple[Operation, ...] = (
         parameters=(EMAIL, NAME, PASSWORD, yes_no("api_enabled", "Whether the user's API key works", "yes"), RIGHTS),
         reply=Reply(Shape.OBJECT, "user", secrets=("api_key",)),
         stale=("user",),
+        example=(("acls", "dns"),),
     ),
     change(
         "user.update",
@@ -51,6 +52,7 @@ OPERATIONS: tuple[Operation, ...] = (
         ),
         repeatable=True,
         stale=("user",),
+        example=(("acls", "billing,support"),),
     ),
     change(
         "user.delete",

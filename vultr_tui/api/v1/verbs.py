@@ -13,6 +13,7 @@ class Facts(TypedDict, total=False):
 
     details: str
     key_required: bool
+    example: tuple[tuple[str, str], ...]
     access: str
     reply: Reply
 

@@ -73,7 +73,7 @@ class Choice(Widget, can_focus=True):
 
     def on_key(self, event: Key) -> None:
         """Typing opens the list, narrowed by what is typed until it is there."""
-        if event.character and event.is_printable:
+        if event.character and event.is_printable and (self._typed or event.character != " "):
             event.stop()
             self._typed += event.character
             self.action_open()

@@ -127,9 +127,13 @@ def _chart(name: str, points: Sequence[tuple[str, float]]) -> list[Words]:
     quantities = [quantity for _, quantity in points]
     top = [cells.fit(size(max(quantities)), MARGIN, right=True), *(" " * MARGIN for _ in range(BAR_HEIGHT - 1))]
     drawn = zip(top, bars(quantities, BAR_HEIGHT), strict=True)
+    span = f"{len(points)} days" if len(points) > 1 else "1 day"
     days = f"{points[0][0]} to {points[-1][0]}" if len(points) > 1 else points[0][0]
     return [
-        (Part(name, "strong"), Part(f"   {size(sum(quantities))} in {len(points)} days", "muted")),
+        (
+            Part(name, "strong"),
+            Part(f"   {size(sum(quantities))} in {span}", "muted"),
+        ),
         *((Part(f"{label} ┤", "muted"), Part(line, "key")) for label, line in drawn),
         (Part(f"{' ' * MARGIN} └{'─' * len(points)}", "muted"),),
         (Part(f"{' ' * MARGIN}  {days}", "muted"),),

@@ -126,8 +126,7 @@ class Detail(Vertical):
         self._draw()
 
     @on(Tabs.Opened)
-    def _opened(self, event: Tabs.Opened) -> None:
-        event.stop()
+    def _opened(self) -> None:
         self._open()
         self.focus_content()
 

@@ -45,4 +45,4 @@ class Header(Bar):
 def budget(left: Budget) -> Part:
     """How many requests a second there may be, and what waits for that."""
     waiting = f", {left.waiting} waiting" if left.waiting else ""
-    return Part(f"{left.per_second:g}/s{waiting}", "busy" if left.throttled or waiting else "muted", 3)
+    return Part(f"{left.per_second:g}/s{waiting}", "busy" if left.throttled else "muted", 3)

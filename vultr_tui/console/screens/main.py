@@ -25,6 +25,7 @@ from vultr_tui.console.places import History, Place
 from vultr_tui.console.widgets.bar import Part
 from vultr_tui.console.widgets.keybar import KeyBar
 from vultr_tui.console.widgets.prompt import Kind, Prompt
+from vultr_tui.console.widgets.tabs import Tabs
 from vultr_tui.grammar.errors import GrammarError
 
 if TYPE_CHECKING:
@@ -109,7 +110,6 @@ class MainScreen(Screen[None]):
         self.pane.go(place)
         self.navigation.here(self._listed(place.resource))
         self.close_detail()
-        self._watch()
         self.app.run_worker(self.app.account.ensure(*place.key, Priority.VISIBLE))
 
     def _listed(self, resource: str) -> str:
@@ -117,6 +117,7 @@ class MainScreen(Screen[None]):
         parent = self.app.account.api.resource(resource).parent
         return self._listed(parent) if parent else resource
 
+    @on(Tabs.Opened)
     def _watch(self) -> None:
         """Keep what is on screen fresh, and nothing else."""
         hidden, self._hidden = self._hidden, []
@@ -204,6 +205,7 @@ class MainScreen(Screen[None]):
         self.remove_class("-detail")
         if inside:
             self.pane.focus_rows()
+        self._watch()
 
     @on(Pane.Moved)
     def _moved(self, event: Pane.Moved) -> None:
@@ -236,7 +238,6 @@ class MainScreen(Screen[None]):
             self.action_part(1)
         elif self.detail.display:
             self.close_detail()
-            self._watch()
         elif self.pane.table.marks:
             self.pane.table.unmark()
         elif self.pane.place.filter:

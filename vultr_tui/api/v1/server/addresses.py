@@ -39,6 +39,7 @@ OPERATIONS: tuple[Operation, ...] = (
         cost=Cost(effect=Effect.STOPS),
         requires=READY,
         stale=("server_ipv4", "server", "account"),
+        example=(("ip", "203.0.113.10"),),
     ),
     change(
         "server.ipv6_enable",
@@ -51,6 +52,7 @@ OPERATIONS: tuple[Operation, ...] = (
         requires=(*READY, IPV6_OFF),
         finish=IS_RUNNING,
         stale=("server", "server_ipv6"),
+        example=(("SUBID", "db-1"),),
     ),
 )
 

@@ -48,6 +48,7 @@ OPERATIONS: tuple[Operation, ...] = (
         repeatable=True,
         requires=(ENABLED,),
         stale=("server", "server_schedule", "backup", "server_backup", "account"),
+        example=(("SUBID", "db-1"),),
     ),
     read(
         "server.backup_get_schedule",
@@ -57,6 +58,7 @@ OPERATIONS: tuple[Operation, ...] = (
         access="subscriptions",
         on=SERVER,
         reply=Reply(Shape.OBJECT, "server_schedule"),
+        example=(("SUBID", "db-1"),),
     ),
     change(
         "server.backup_set_schedule",
@@ -95,6 +97,7 @@ OPERATIONS: tuple[Operation, ...] = (
         undo=put_back(
             "server.backup_set_schedule", ("SUBID",), ("cron_type", "hour", "dow", "dom"), part="server_schedule"
         ),
+        example=(("SUBID", "db-1"), ("hour", "3")),
     ),
 )
 

@@ -44,7 +44,7 @@ OPERATIONS: tuple[Operation, ...] = (
         details=WIPES,
         access="subscriptions",
         on=SERVER,
-        parameters=(Parameter(name="BACKUPID", summary="The backup", refers_to="backup"),),
+        parameters=(Parameter(name="BACKUPID", summary="The backup", refers_to="backup", example="59fd7b3c6b022"),),
         requires=READY,
         finish=IS_RUNNING,
         stale=("server",),
@@ -64,7 +64,15 @@ OPERATIONS: tuple[Operation, ...] = (
         details="Reboots the server from the ISO.",
         access="subscriptions",
         on=SERVER,
-        parameters=(Parameter(name="ISOID", summary="The ISO", type=Type.INTEGER, refers_to="iso"),),
+        parameters=(
+            Parameter(
+                name="ISOID",
+                summary="The ISO",
+                type=Type.INTEGER,
+                refers_to="iso",
+                example="alpine-virt-3.7.0-x86_64.iso",
+            ),
+        ),
         requires=READY,
         finish=IS_RUNNING,
         stale=("server", "server_iso"),
@@ -79,6 +87,7 @@ OPERATIONS: tuple[Operation, ...] = (
         requires=READY,
         finish=IS_RUNNING,
         stale=("server", "server_iso"),
+        example=(("SUBID", "rescue"),),
     ),
 )
 

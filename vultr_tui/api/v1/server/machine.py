@@ -30,7 +30,7 @@ from vultr_tui.api.v1.shared import (
 from vultr_tui.api.v1.verbs import change, read
 from vultr_tui.api.values import Format, Type
 
-PLAN = Parameter(name="VPSPLANID", summary="The plan", type=Type.INTEGER, refers_to="plan")
+PLAN = Parameter(name="VPSPLANID", summary="The plan", type=Type.INTEGER, refers_to="plan", example="203")
 CUSTOM = When("OSID", (IMAGE_CUSTOM,))
 
 CREATE_PARAMETERS = (
@@ -84,6 +84,7 @@ OPERATIONS: tuple[Operation, ...] = (
         ),
         finish=Finish("server", replied("SUBID"), RUNNING),
         stale=("server", "firewall", "reservedip", "account"),
+        example=(("label", "web-4"),),
     ),
     change(
         "server.destroy",
@@ -99,6 +100,7 @@ OPERATIONS: tuple[Operation, ...] = (
         requires=(UNLOCKED,),
         finish=Finish("server", given("SUBID"), gone=True),
         stale=("server", "block", "reservedip", "firewall", "backup", "account"),
+        example=(("SUBID", "vpn"),),
     ),
     read(
         "server.upgrade_plan_list",

@@ -34,6 +34,7 @@ OPERATIONS: tuple[Operation, ...] = (
         requires=READY,
         finish=IS_RUNNING,
         stale=("server", "server_network", "server_ipv4"),
+        example=(("NETWORKID", "storage"),),
     ),
     change(
         "server.private_network_disable",

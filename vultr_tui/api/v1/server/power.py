@@ -19,6 +19,7 @@ OPERATIONS: tuple[Operation, ...] = (
         requires=READY,
         finish=IS_RUNNING,
         stale=("server",),
+        example=(("SUBID", "old-mail"),),
     ),
     change(
         "server.halt",

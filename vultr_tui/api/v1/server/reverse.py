@@ -10,10 +10,20 @@ from vultr_tui.api.v1.shared import SERVER
 from vultr_tui.api.v1.verbs import change, read
 from vultr_tui.api.values import Format
 
-ADDRESS_V4 = Parameter(name="ip", summary="The address", format=Format.ADDRESS, refers_to="server_ipv4")
-ADDRESS_V6 = Parameter(name="ip", summary="An address in the server's IPv6 network", format=Format.ADDRESS)
-NAMED_V6 = Parameter(name="ip", summary="The address", format=Format.ADDRESS, refers_to="server_reverse_ipv6")
-ENTRY = Parameter(name="entry", summary="The name it resolves to", format=Format.HOSTNAME)
+ADDRESS_V4 = Parameter(
+    name="ip", summary="The address", format=Format.ADDRESS, refers_to="server_ipv4", example="203.0.113.3"
+)
+ADDRESS_V6 = Parameter(
+    name="ip", summary="An address in the server's IPv6 network", format=Format.ADDRESS, example="2001:db8:1000:1::100"
+)
+NAMED_V6 = Parameter(
+    name="ip",
+    summary="The address",
+    format=Format.ADDRESS,
+    refers_to="server_reverse_ipv6",
+    example="2001:db8:1000:1::100",
+)
+ENTRY = Parameter(name="entry", summary="The name it resolves to", format=Format.HOSTNAME, example="web-1.example.com")
 
 SLOW = "Others may see the old name for up to twelve hours."
 

@@ -1,0 +1,26 @@
+"""How a command goes, for a face that outlives it."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass, field
+
+from vultr_tui.output.content import Content
+from vultr_tui.output.formats import ids
+
+
+@dataclass
+class Course:
+    """What is to be known of a command while it runs and after it."""
+
+    stop: asyncio.Event = field(default_factory=asyncio.Event)
+    """Set by whoever wants nothing more to be sent, and nothing waited for."""
+    sending: bool = False
+    """Whether a change is on its way, which nothing can call back."""
+    shown: Content | None = field(default=None, repr=False)
+    """What was printed."""
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The ids of the rows that were printed, or the plain values themselves."""
+        return tuple(ids(self.shown)) if self.shown else ()

@@ -1,0 +1,141 @@
+"""Requests as the service takes them, `METHOD PATH [NAME=VALUE …]`, and the commands they mean."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from urllib.parse import parse_qsl
+
+from vultr_tui.api.catalogue import Api
+from vultr_tui.api.operation import Operation, Reply, Risk, Shape
+from vultr_tui.api.parameter import Parameter, Place
+from vultr_tui.api.values import Type
+from vultr_tui.grammar.commands import Command, divided, understand
+from vultr_tui.grammar.errors import nearest
+from vultr_tui.grammar.given import Given, Value, read, write
+from vultr_tui.grammar.methods import METHODS
+from vultr_tui.grammar.options import Options
+from vultr_tui.grammar.words import Word
+
+GROUP = "api"
+"""The group that every request belongs to which is no operation of the catalogue."""
+
+_PATH = re.compile(r"(/(?!\.+(/|$))[\w.~:@,-]+)+", re.ASCII)
+
+Named = tuple[Word, str, str]
+"""A word, the name it gives a value for, and the text of the value."""
+
+
+def request_command(api: Api, words: Sequence[Word], options: Options) -> Command:
+    """Say what the request means; GrammarError if it is none.
+
+    Where the catalogue has an operation of that method and path it is that operation. Anything else is an
+    operation made for the occasion: a GET reads, and every other method is treated as the worst risk.
+    """
+    method, path, pairs = _head(words)
+    named, bare = divided(words[2:])
+    if bare:
+        raise bare[0].error(f"{bare[0].text} has no name: write NAME=VALUE")
+    operation, found = _operation(api, method, path, {name.lower(): text for _, name, text in (*pairs, *named)})
+    if operation is None:
+        return _unknown(method, path, pairs, named, options)
+    fixed = {name.lower() for name, _ in operation.fixed}
+    literal = [(words[1], name, text) for name, text in found.items()] + pairs
+    given = [_word(operation, word, name, text) for word, name, text in literal if name.lower() not in fixed]
+    given += [word for word, name, _ in named if name.lower() not in fixed]
+    return understand(api, (_at(words[0], operation.group), _at(words[1], operation.verb), *given), options)
+
+
+def _head(words: Sequence[Word]) -> tuple[str, str, list[Named]]:
+    """Return the method, the path, and what the query after it gives."""
+    if not words:
+        raise Word("", 0, 0).error("a method and a path are missing", (f"{GROUP} GET /v1/server/list",))
+    method = words[0].text.upper()
+    if method not in METHODS:
+        raise words[0].error(f"{words[0].text} is no method", nearest(method, METHODS) or METHODS)
+    if len(words) == 1:
+        raise Word("", words[0].end, words[0].end).error(f"a path is missing after {method}")
+    path, _, query = words[1].text.partition("?")
+    if not _PATH.fullmatch(path):
+        raise words[1].error("this is no path, which is written like /v1/server/list")
+    pairs = parse_qsl(query, keep_blank_values=True)
+    return method, path, [(words[1], name.removesuffix("[]"), text) for name, text in pairs]
+
+
+def _operation(
+    api: Api, method: str, path: str, given: Mapping[str, str]
+) -> tuple[Operation | None, Mapping[str, str]]:
+    """Find the operation that the request performs, and what the path says for its placeholders.
+
+    Of several it is the one that says most of the arguments itself, and then the one that knows most of them.
+    """
+    found: list[tuple[int, Operation, Mapping[str, str]]] = []
+    for operation in api.operations:
+        said = _placed(operation.path, path) if operation.method == method else None
+        if said is not None and all(given.get(name.lower()) == str(value) for name, value in operation.fixed):
+            known = sum(operation.parameter(name) is not None for name in given)
+            found.append((2 * len(operation.fixed) + known, operation, said))
+    _, operation_, said_ = max(found, key=lambda one: one[0], default=(0, None, {}))
+    return operation_, said_
+
+
+def _placed(template: str, path: str) -> dict[str, str] | None:
+    """Return what stands in the place of each placeholder; None if the path is another one."""
+    expected, actual = template.split("/"), path.split("/")
+    if len(expected) != len(actual):
+        return None
+    pairs = list(zip(expected, actual, strict=True))
+    if any(part != text for part, text in pairs if not part.startswith("{")):
+        return None
+    return {part[1:-1]: text for part, text in pairs if part.startswith("{")}
+
+
+def _word(operation: Operation, word: Word, name: str, text: str) -> Word:
+    """Return the word that gives the parameter exactly this text, in the place of another word."""
+    parameter = operation.parameter(name)
+    return _at(word, f"{name}={write(parameter, text)[0] if parameter else text}")
+
+
+def _at(word: Word, text: str) -> Word:
+    return replace(word, text=text)
+
+
+def _unknown(method: str, path: str, pairs: Sequence[Named], named: Sequence[Named], options: Options) -> Command:
+    """Make an operation for the occasion; what it is given may be secret, for nobody knows what it means."""
+    parameters: dict[str, Parameter] = {}
+    arguments: dict[str, Given] = {}
+    for place, (word, name, text) in _placed_words(method, pairs, named):
+        many = "[]=" in word.text or name in parameters
+        parameter = Parameter(
+            name=name,
+            summary="",
+            type=Type.ARRAY if many else Type.STRING,
+            required=False,
+            place=place,
+            sensitive=place is Place.BODY,
+        )
+        value = read(parameter, text) if (word, name, text) in named else (text,) if many else text
+        before = arguments.get(name, ())
+        parameters[name] = parameter
+        arguments[name] = (*_several(before), *_several(value)) if many else value
+    operation = Operation(
+        name=f"{GROUP}.{method.lower()} {path}",
+        summary=f"Send {method} {path}",
+        method=method,
+        path=path,
+        parameters=tuple(parameters.values()),
+        details="The catalogue does not know this, so nobody here can say what it does.",
+        reply=Reply(Shape.ANYTHING),
+        risk=Risk.READ if method == "GET" else Risk.DESTRUCTIVE,
+    )
+    return Command(operation, (), arguments, options)
+
+
+def _placed_words(method: str, pairs: Sequence[Named], named: Sequence[Named]) -> Iterator[tuple[Place, Named]]:
+    yield from ((Place.QUERY, pair) for pair in pairs)
+    yield from ((Place.QUERY if method == "GET" else Place.BODY, word) for word in named)
+
+
+def _several(given: Given) -> tuple[Value, ...]:
+    return given if isinstance(given, tuple) else (given,)
