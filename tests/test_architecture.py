@@ -26,7 +26,8 @@ ROOMS = {
     "connect": {"api", "client", "account", "settings", "simulator"},
     "command": {"api", "client", "account", "grammar", "output", "settings", "connect", "simulator"},
     "console": {"api", "client", "account", "grammar", "output", "settings", "connect"},
-    "cli": {"command", "console", "settings"},
+    "shell": {"api", "client", "account", "grammar", "output", "settings", "connect", "command"},
+    "cli": {"command", "console", "shell", "settings"},
     "__main__": {"cli"},
     "__init__": set[str](),
 }
@@ -50,6 +51,9 @@ LIGHT = {
     "vultr_tui.client": {"httpx", "textual"},
     "vultr_tui.account": {"httpx", "textual"},
     "vultr_tui.simulator": {"httpx", "textual", "uvicorn"},
+    "vultr_tui.shell": {"httpx", "textual", "asyncio", "prompt_toolkit"},
+    "vultr_tui.shell.lines": {"httpx", "textual", "prompt_toolkit"},
+    "vultr_tui.shell.prompt": {"httpx", "textual", "rich"},
 }
 """What importing a module must not load."""
 

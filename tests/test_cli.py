@@ -17,7 +17,7 @@ from tests.command.typist import folder_of
 from vultr_tui import cli, console
 from vultr_tui.command import entry, opening
 
-HEAVY = {"httpx", "textual", "prompt_toolkit", "pygments", "uvicorn", "asyncio", "sqlite3", "yaml", "rich"}
+HEAVY = {"httpx", "jmespath", "textual", "prompt_toolkit", "pygments", "uvicorn", "asyncio", "sqlite3", "yaml", "rich"}
 
 
 def run(path: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
@@ -33,21 +33,42 @@ def run(path: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     )
 
 
-@pytest.mark.parametrize(
-    "arguments", [["--version"], ["--help"], ["server", "--help"], ["server", "create", "-h"], ["-h"]]
-)
-def test_help_and_version_load_little(arguments: list[str], tmp_path: Path) -> None:
+def loaded_by(path: Path, *arguments: str) -> set[str]:
+    """The modules that the program has loaded by its good end."""
     script = (
         "import json, sys; from vultr_tui.cli import main; code = main(sys.argv[1:]);"
         "print(json.dumps([code, sorted(sys.modules)]), file=sys.stderr)"
     )
     done = subprocess.run(
-        [sys.executable, "-c", script, *arguments], capture_output=True, text=True, check=True, env=folder_of(tmp_path)
+        [sys.executable, "-c", script, *arguments], capture_output=True, text=True, check=True, env=folder_of(path)
     )
     code, loaded = json.loads(done.stderr)
     assert code == 0
-    assert not HEAVY & set(loaded)
+    return set(loaded)
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["--version"],
+        ["--help"],
+        ["server", "--help"],
+        ["server", "create", "-h"],
+        ["-h"],
+        ["completion", "bash"],
+        ["_complete", "words", "server", ""],
+    ],
+)
+def test_help_and_version_load_little(arguments: list[str], tmp_path: Path) -> None:
+    loaded = loaded_by(tmp_path, *arguments)
+    assert not HEAVY & loaded
     assert not {name for name in loaded if name.startswith(("vultr_tui.console", "vultr_tui.simulator"))}
+
+
+def test_completion_loads_next_to_nothing_once_it_knows_the_commands(tmp_path: Path) -> None:
+    loaded_by(tmp_path, "_complete", "words", "")
+    loaded = loaded_by(tmp_path, "_complete", "words", "--demo", "server", "halt", "w")
+    assert not {"dataclasses", "inspect", "vultr_tui.api", "vultr_tui.grammar", "vultr_tui.settings"} & loaded
 
 
 def test_the_version_is_printed(tmp_path: Path) -> None:

@@ -37,16 +37,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(arguments: Sequence[str]) -> int:
-    if arguments[:1] == [COMPLETE]:
+    if arguments and arguments[0] == COMPLETE:
         from vultr_tui.command.completion import answer
 
         return answer.main(arguments[1:])
+    from vultr_tui.command.builtins import SHELL
     from vultr_tui.command.invocation import read
 
     invocation = read(arguments)
     if "version" in invocation.options:
         sys.stdout.write(f"vultr-tui {__version__}\n")
         return 0
+    if invocation.command == SHELL and "help" not in invocation.options:
+        from vultr_tui import shell
+
+        return shell.run(invocation)
     if "help" in invocation.options or (invocation.words and not invocation.command.startswith(":")):
         from vultr_tui.command.entry import run
 

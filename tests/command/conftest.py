@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+import subprocess
+from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import pytest
 
 from tests.account.ground import Ground
 from tests.clocks import HastyClock
-from tests.command.typist import Program, Typist, folder_of
+from tests.command.typist import KEY, PROGRAM, Program, Typist, folder_of
 
 
 @pytest.fixture
@@ -30,3 +31,21 @@ def program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Capt
     for name in ("VULTR_API_KEY", "VULTR_API_URL", "VULTR_PROFILE"):
         monkeypatch.delenv(name, raising=False)
     return Program(capsys)
+
+
+@pytest.fixture(scope="module")
+def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]]:
+    """An embedded account served on a free port, and the environment in which the program finds it."""
+    folder = tmp_path_factory.mktemp("service")
+    state = folder_of(folder)
+    serving = [*PROGRAM, "simulate", "--port", "0", "--key", KEY, "--no-rate-limit", "--clock-rate", "600"]
+    with subprocess.Popen(serving, env=state, stdout=subprocess.PIPE, text=True) as server:
+        assert server.stdout
+        line = server.stdout.readline()
+        assert line.startswith("listening on http://127.0.0.1:")
+        yield state | {"VULTR_API_URL": line.split()[-1], "VULTR_API_KEY": KEY}
+        server.terminate()
+        try:
+            assert server.wait(timeout=10) == 0
+        finally:
+            server.kill()

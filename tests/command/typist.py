@@ -24,6 +24,9 @@ from vultr_tui.command.run import run
 from vultr_tui.grammar.commands import understand
 from vultr_tui.grammar.errors import GrammarError
 
+PROGRAM = (sys.executable, "-m", "vultr_tui")
+KEY = "EXAMPLEKEYEXAMPLEKEYEXAMPLEKEYEXAMPLE"
+
 
 @dataclass(frozen=True)
 class Ended:

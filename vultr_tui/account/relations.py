@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from vultr_tui.account.names import target_of
-from vultr_tui.account.tables import Tables
+from vultr_tui.account.tables import Table, Tables
 from vultr_tui.api.catalogue import Api
 from vultr_tui.api.intent import Intent, Target
 from vultr_tui.api.parameter import Parameter
-from vultr_tui.api.values import word
+from vultr_tui.api.values import Format, word
+
+_UNASSIGNED = re.compile(r"[0.:]*$")
+"""How a machine without an address has it written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +25,8 @@ class Dependent:
     id: str
     name: str
     field: str
+    parent: str = ""
+    """What the row itself is a part of."""
 
 
 def dependents(target: Target, tables: Tables) -> Iterator[Dependent]:
@@ -30,13 +36,34 @@ def dependents(target: Target, tables: Tables) -> Iterator[Dependent]:
         if resource.parent:
             if resource.parent == target.resource and table.parent == target.id and tables.api.acting_on(resource.name):
                 for row in table.rows:
-                    yield Dependent(resource.name, resource.id_of(row), resource.label_of(row), "")
+                    yield Dependent(resource.name, resource.id_of(row), resource.label_of(row), "", table.parent)
+            yield from _pointing(table, _addresses(target, tables.api))
             continue
         for field in resource.fields:
             if field.refers_to == target.resource and field.name != resource.key:
                 for row in table.rows:
                     if str(row.get(field.name)) == target.id:
                         yield Dependent(resource.name, resource.id_of(row), resource.label_of(row), field.name)
+
+
+def _addresses(target: Target, api: Api) -> frozenset[str]:
+    """Give the addresses that are the target's own."""
+    resource = api.resources_by_name.get(target.resource)
+    fields = (f for f in resource.fields if f.format is Format.ADDRESS and f.name in resource.names) if resource else ()
+    return frozenset(
+        address for field in fields if not _UNASSIGNED.match(address := str(target.row.get(field.name) or ""))
+    )
+
+
+def _pointing(table: Table, addresses: frozenset[str]) -> Iterator[Dependent]:
+    """Find the DNS records that hold one of the addresses."""
+    resource = table.resource
+    for field in resource.fields if addresses else ():
+        if field.format is Format.DNS_DATA:
+            for row in table.rows:
+                if str(row.get(field.name)) in addresses:
+                    name = resource.label_of(row)
+                    yield Dependent(resource.name, resource.id_of(row), name, field.name, table.parent)
 
 
 def referring(api: Api, resource: str) -> Iterator[tuple[str, bool]]:

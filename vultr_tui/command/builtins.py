@@ -10,7 +10,7 @@ from vultr_tui.grammar.options import CHANGING, CONNECTING, GENERAL, OPTIONS, PR
 
 @dataclass(frozen=True, slots=True)
 class Builtin:
-    """One command: `module` of this room has `run(invocation)`, which returns the exit code."""
+    """One command: `module` of this room has `run(invocation)`, which returns the exit code; a face has none."""
 
     name: str
     summary: str
@@ -36,6 +36,14 @@ SIMULATE = (
     Option(name="state", value="FILE", summary="keep the account in this file (in memory)"),
 )
 
+SHELL_OPTIONS = (
+    *(option for option in OPTIONS if option.name in {"output", "no-header", "dry-run", "timeout"}),
+    Option(name="stop-on-error", summary="without a terminal: end at the first command that fails"),
+    *CONNECTING,
+)
+"""What holds for every command of a shell."""
+
+SHELL = "shell"
 _SENDING = (*PRINTING, *CHANGING, *CONNECTING)
 _CONFIRMING = tuple(option for option in OPTIONS if option.name in {"yes", "confirm", "dry-run", "output"})
 
@@ -52,11 +60,12 @@ BUILTINS = {
         Builtin("demo", "make the demo account as new", "reset", "demo", words=("reset",)),
         Builtin(
             "completion",
-            "print what lets a shell complete commands, names and values",
+            'print what lets a shell complete words: eval "$(vultr-tui completion bash)"',
             "bash|zsh|fish",
             "completion",
             words=("bash", "zsh", "fish"),
         ),
+        Builtin(SHELL, "type command after command; without a terminal, read them", "", "", SHELL_OPTIONS),
         Builtin("simulate", "serve an embedded account over HTTP", "", "simulate", SIMULATE),
     )
 }

@@ -17,7 +17,7 @@ from vultr_tui.grammar.naming import group_named, operation_named
 from vultr_tui.grammar.options import Options, separate, written
 from vultr_tui.grammar.words import Word, join, lex
 
-_NAMED = re.compile(r"([A-Za-z_]\w*)(?:\[\])?=", re.ASCII)
+NAMED = re.compile(r"([A-Za-z_]\w*)(?:\[\])?=", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,7 @@ def divided(words: Sequence[Word]) -> tuple[list[tuple[Word, str, str]], list[Wo
     """Return the words with a NAME=, as word, name and value, and those without."""
     named, bare = [], []
     for word in words:
-        if match := _NAMED.match(word.text):
+        if match := NAMED.match(word.text):
             named.append((word, match[1], word.text[match.end() :]))
         else:
             bare.append(word)
@@ -138,7 +138,7 @@ def _target_words(command: Command) -> list[str]:
     """Return the targets alone if each would be read as one, else by their parameter's name."""
     operation = command.operation
     required = {parameter.name for parameter in operation.parameters if parameter.required} - {operation.target}
-    plain = not any(target.startswith("-") or _NAMED.match(target) for target in command.targets)
+    plain = not any(target.startswith("-") or NAMED.match(target) for target in command.targets)
     if plain and required <= command.arguments.keys():
         return list(command.targets)
     return [f"{operation.target}={target}" for target in command.targets]

@@ -17,7 +17,7 @@ def matching(text: str, names: Collection[str]) -> tuple[str, ...]:
     (`li` is `list`, not `list_ipv4`). None or several otherwise.
     """
     wanted = text.casefold().replace("-", "_")
-    by_folded = {name.casefold(): name for name in names}
+    by_folded = {name.casefold().replace("-", "_"): name for name in names}
     if wanted in by_folded:
         return (by_folded[wanted],)
     candidates = sorted((folded for folded in by_folded if wanted and folded.startswith(wanted)), key=len)

@@ -101,7 +101,7 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
-class _Token:
+class Token:
     """A part of a word, an operator, a line's end, or a blank."""
 
     kind: str
@@ -129,7 +129,7 @@ class _Reader:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self._tokens = [*_tokens(text), _Token("\n", len(text), len(text))]
+        self._tokens = [*tokens(text), Token("\n", len(text), len(text))]
         self._at = 0
 
     def steps(self) -> Iterator[tuple[Step, str]]:
@@ -140,7 +140,7 @@ class _Reader:
             ending = self._next()
             if step.phrases:
                 yield step, before
-            elif step.pipe or step.redirection or ending.kind == "&&" or (ending.kind == ";" and before != "\n"):
+            elif step.pipe or step.redirection or ending.kind in {"&&", ";"}:
                 raise GrammarError("a command is missing here", ending.start, max(ending.end - ending.start, 1))
             elif before == "&&" and ending.kind == "\n" and self._at < len(self._tokens):
                 continue  # a line that ends in && goes on in the next
@@ -158,6 +158,8 @@ class _Reader:
                 if redirection:
                     raise GrammarError("what is printed goes to one file", token.start, token.end - token.start)
                 redirection = Redirection(self._file(), token.kind == ">>")
+            elif token.kind == "|" and redirection:
+                raise GrammarError("what is printed goes to a file already", token.start, 1)
             elif token.kind == "|":
                 pipe = self._tail()
             elif token.kind == "||":
@@ -197,15 +199,16 @@ class _Reader:
             raise Unfinished("a command is missing after |", operator.start, 1)
         return tail
 
-    def _peek(self) -> _Token:
+    def _peek(self) -> Token:
         return self._tokens[self._at]
 
-    def _next(self) -> _Token:
+    def _next(self) -> Token:
         self._at += 1
         return self._tokens[self._at - 1]
 
 
-def _tokens(text: str) -> Iterator[_Token]:
+def tokens(text: str) -> Iterator[Token]:
+    """Cut the text into its tokens, less remarks; Unfinished where a quotation or an escape is open at the end."""
     position, in_word = 0, False
     while position < len(text):
         if text[position] == "#" and not in_word:
@@ -217,27 +220,27 @@ def _tokens(text: str) -> Iterator[_Token]:
         position, in_word = found[-1].end, found[-1].kind == "part"
 
 
-def _tokens_at(text: str, position: int) -> Iterator[_Token]:
+def _tokens_at(text: str, position: int) -> Iterator[Token]:
     """Give the tokens of the next piece of text; one at least."""
     if operator := _OPERATOR.match(text, position):
-        yield _Token(operator[0], position, operator.end())
+        yield Token(operator[0], position, operator.end())
     elif reference := _REFERENCE.match(text, position):
-        yield _Token("part", position, reference.end(), _referring(reference))
+        yield Token("part", position, reference.end(), _referring(reference))
     else:
         piece = piece_at(text, position)
         end = piece.end()
         if piece.lastgroup == "blank":
-            yield _Token("\n" if "\n" in piece[0] else "blank", position, end)
+            yield Token("\n" if "\n" in piece[0] else "blank", position, end)
         elif piece[0] == CONTINUED:
-            yield _Token("continued", position, end)
+            yield Token("continued", position, end)
         elif piece.lastgroup == "double":
-            yield from (_Token("part", position, end, part) for part in _quoted(piece["double"]))
+            yield from (Token("part", position, end, part) for part in _quoted(piece["double"]))
         elif piece.lastgroup == "plain":
             special = _SPECIAL.search(text, position + 1, end)
             end = special.start() if special else end
-            yield _Token("part", position, end, text[position:end])
+            yield Token("part", position, end, text[position:end])
         else:
-            yield _Token("part", position, end, meaning(piece))
+            yield Token("part", position, end, meaning(piece))
 
 
 def _quoted(text: str) -> Iterator[str | Reference]:

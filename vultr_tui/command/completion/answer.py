@@ -21,14 +21,14 @@ MEANING = 60
 
 def main(arguments: Sequence[str]) -> int:
     """Print the words, each with its meaning behind a tab; `arguments` are a line, or its words."""
-    words = _words(arguments[1]) if arguments[:1] == ["line"] else list(arguments[1:])
+    words = words_of(arguments[1]) if arguments[:1] == ["line"] else list(arguments[1:])
     if words:
         found = Completing(*_before(words[:-1])).at(words[-1])
         sys.stdout.writelines(f"{word}\t{meaning[:MEANING]}\n" for word, meaning in found)
     return 0
 
 
-def _words(line: str) -> list[str]:
+def words_of(line: str) -> list[str]:
     """Cut a line as far as it goes into words; the last, which may be empty, is the one at the cursor."""
     import shlex  # noqa: PLC0415  (bash alone sends lines)
 
@@ -37,7 +37,7 @@ def _words(line: str) -> list[str]:
             words = shlex.split(line + end)
         except ValueError:
             continue
-        return [*words[1:-1], words[-1][:-1]]
+        return [*words[:-1], words[-1][:-1]][1:]
     return []
 
 
@@ -101,9 +101,8 @@ class Completing:
     def _words(self, typed: str) -> Iterator[Offer]:
         groups, commands = self.board["groups"], self.board["commands"]
         if not self.words or (self.words[0] == "help" and len(self.words) == 1):
-            yield from _beginning(
-                typed, {**dict.fromkeys(groups, ""), **{n: c["summary"] for n, c in commands.items()}}
-            )
+            yield from _beginning(typed, dict.fromkeys(groups, ""))
+            yield from _beginning(typed, {name: command["summary"] for name, command in commands.items()})
             return
         words = self.words[1:] if self.words[0] == "help" else self.words
         if words[0] in commands:

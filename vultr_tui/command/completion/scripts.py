@@ -16,7 +16,12 @@ _vultr_tui() {
     COMPREPLY=()
     while IFS=$'\t' read -r word meaning; do
         word=${word#"$behind"}
-        [[ $typed == [\"\']* || $word == *= ]] || printf -v word %q "$word"
+        if [[ $typed == [\"\']* ]]; then
+            # Within a quotation Bash inserts a word as it is, so only what means nothing to it may be offered.
+            [[ $word == *[!A-Za-z0-9_.,:/@%+=\ -]* ]] && continue
+        elif [[ ! $word =~ ^[A-Za-z_]+=$ ]]; then
+            printf -v word %q "$word"
+        fi
         COMPREPLY+=("$word")
     done < <("${COMP_WORDS[0]}" _complete line "$line" 2>/dev/null)
     [[ ${#COMPREPLY[@]} -eq 1 && ${COMPREPLY[0]} == *= ]] && compopt -o nospace
@@ -40,6 +45,7 @@ _vultr_tui() {
     (( $#closed + $#open )) || { _files; return }
     (( $#closed )) && compadd -l -d closed_shown -a closed
     (( $#open )) && compadd -l -S '' -d open_shown -a open
+    return 0
 }
 if [[ ${funcstack[1]} == _vultr_tui ]]; then _vultr_tui "$@"; else compdef _vultr_tui vultr-tui; fi
 """

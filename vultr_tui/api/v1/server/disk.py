@@ -48,6 +48,7 @@ OPERATIONS: tuple[Operation, ...] = (
         requires=READY,
         finish=IS_RUNNING,
         stale=("server",),
+        example=(("SUBID", "db-1"),),
     ),
     read(
         "server.iso_status",

@@ -1,0 +1,171 @@
+"""The shell at a real terminal."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from tests.shell.terminal import Terminal
+
+
+def history(folder: Path) -> Path:
+    return folder / "state" / "vultr-tui" / "history" / "demo"
+
+
+def test_commands_are_typed_and_answered(terminal: Terminal, tmp_path: Path) -> None:
+    terminal.until("demo>")
+    terminal.enter("server list --filter label=web-1 -o id")
+    terminal.until("\n14")
+    terminal.until("demo>")
+    terminal.enter("user create password=hunter2")
+    terminal.until("is missing")
+    terminal.until("demo>")
+    terminal.type("\x04")
+    assert terminal.ended() == 0
+    kept = history(tmp_path)
+    assert kept.stat().st_mode & 0o777 == 0o600
+    assert "server list --filter label=web-1" in kept.read_text()
+    assert "hunter2" not in kept.read_text()
+
+
+def test_completion_comes_from_behind_the_prompt(terminal: Terminal) -> None:
+    terminal.until("demo>")
+    terminal.type("server reb")
+    terminal.until("Reboot a server")
+    terminal.type("\t web-l")
+    terminal.until("203.0.113")
+    terminal.type("\t\r\r")
+    assert "web-lhr (203.0.113" in terminal.until("[y/N] ")
+    terminal.type("n\r")
+    terminal.until("was not confirmed")
+    terminal.until("demo>")
+
+
+def test_the_question_is_that_of_the_command_and_type_ahead_is_no_answer(terminal: Terminal) -> None:
+    terminal.until("demo>")
+    terminal.enter("server destroy vpn")
+    terminal.until("Type vpn to go on: ")
+    terminal.type("vpm\r")
+    terminal.until("was not confirmed")
+    terminal.until("demo>")
+    terminal.type("server halt vpn\ry\r")
+    terminal.until("[y/N] ")
+    terminal.type("\r")
+    terminal.until("was not confirmed")
+    terminal.until("demo>")
+    terminal.type("\x03")
+    terminal.enter("server halt vpn")
+    terminal.until("[y/N] ")
+    terminal.type("y\r")
+    terminal.until("server halt vpn: done")
+
+
+def test_ctrl_c_at_the_question_and_at_the_prompt(terminal: Terminal) -> None:
+    terminal.until("demo>")
+    terminal.enter("server halt web-1")
+    terminal.until("[y/N] ")
+    terminal.interrupt()
+    terminal.until("demo>")
+    terminal.type("nonsense")
+    terminal.until("nonsense")
+    terminal.interrupt()
+    terminal.until("demo>")
+    terminal.enter("journal -o json")
+    terminal.until("[]")
+    terminal.until("demo>")
+    terminal.enter("exit")
+    assert terminal.ended() == 0
+
+
+def test_ctrl_c_ends_the_wait_and_not_the_operation(terminal: Terminal) -> None:
+    terminal.until("demo>")
+    terminal.enter("server create DCID=1 VPSPLANID=201 OSID=127 label=x --yes --wait")
+    terminal.until("is pending")
+    terminal.interrupt()
+    terminal.until("Follow it: ")
+    terminal.until("demo>")
+    terminal.enter("server list --filter label=x -o json | cat")
+    terminal.until('"label": "x"')
+    terminal.until("demo>")
+    terminal.enter("wait server x")
+    terminal.until("is pending")
+    terminal.interrupt()
+    terminal.until("demo>")
+
+
+def test_watch_writes_nothing_while_nothing_changes(terminal: Terminal) -> None:
+    terminal.until("demo>")
+    terminal.enter("watch 1 os list -o id | head -n 3")
+    terminal.until("127")
+    terminal.interrupt()
+    written = terminal.until("demo>")
+    assert written.count("127") == 1
+
+
+def test_several_lines_and_quotations(terminal: Terminal) -> None:
+    terminal.until("demo>")
+    terminal.enter("server label_set web-1 label='a")
+    terminal.until("… ")
+    terminal.enter("b' && server list --filter a \\")
+    terminal.until("… ")
+    terminal.enter(" -o json")
+    terminal.until("label_set web-1: done")
+    shown = terminal.until("demo>")
+    assert "a\\nb" in shown
+
+
+def test_a_curl_line_is_pasted(terminal: Terminal, tmp_path: Path) -> None:
+    terminal.until("demo>")
+    pasted = "curl -H 'API-Key: EXAMPLEKEY' \\\n  -G --data \"type=vc2\" \\\n  https://api.vultr.com/v1/plans/list"
+    terminal.type(f"\x1b[200~{pasted}\x1b[201~\r")
+    terminal.until("→ plans list type=vc2")
+    terminal.until("demo>")
+    terminal.enter("quit")
+    assert terminal.ended() == 0
+    assert not [path for path in tmp_path.rglob("*") if path.is_file() and b"EXAMPLEKEY" in path.read_bytes()]
+    assert "plans list type=vc2" in history(tmp_path).read_text()
+
+
+def test_settings_and_aliases_last(tmp_path: Path) -> None:
+    with Terminal.opened(tmp_path, "--demo", "shell") as first:
+        first.until("demo>")
+        first.enter("set editing vi; alias ids='os list -o id'")
+        first.until("demo>")
+        first.type("exit\r")
+        assert first.ended() == 0
+    with Terminal.opened(tmp_path, "--demo", "shell") as second:
+        second.until("demo>")
+        second.type("xids\x1b0x\r")
+        second.until("\n127")
+        second.until("demo>")
+    kept = tmp_path / "state" / "vultr-tui" / "shell.json"
+    assert kept.stat().st_mode & 0o777 == 0o600
+    assert json.loads(kept.read_text())["settings"] == {"editing": "vi"}
+
+
+def test_a_read_only_shell_says_so(tmp_path: Path) -> None:
+    with Terminal.opened(tmp_path, "--demo", "--read-only", "shell") as terminal:
+        terminal.until("demo#")
+        terminal.until("read-only")
+        terminal.enter("server label_set web-1 label=x")
+        terminal.until("This profile is read-only")
+        terminal.until("demo#")
+
+
+def test_narrow(tmp_path: Path) -> None:
+    with Terminal.opened(tmp_path, "--demo", "shell", columns=30) as terminal:
+        terminal.until("demo>")
+        terminal.enter("os list -o id")
+        terminal.until("127")
+        terminal.until("demo>")
+
+
+def test_the_prompt_waits_for_nobody(tmp_path: Path) -> None:
+    settings = tmp_path / "config" / "vultr-tui"
+    settings.mkdir(parents=True)
+    (settings / "settings.toml").write_text('[profile.far]\nurl = "https://192.0.2.1"\nkey_env = "KEY"\n')
+    with Terminal.opened(tmp_path, "--profile", "demo", "shell") as terminal:
+        terminal.until("demo>")
+        terminal.enter("profile far")
+        terminal.until("The profile 'far' has no key")
+        terminal.until("demo>")

@@ -1,0 +1,45 @@
+"""The lines typed at a profile's prompt, in a file that only its owner may read, without secrets."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from pathlib import Path
+
+from prompt_toolkit.history import FileHistory
+
+from vultr_tui.account.private import folder
+
+MOST = 5000
+"""Lines that are brought back; more are kept."""
+
+
+class History(FileHistory):
+    """Keeps what `scrub` leaves of each line; nothing, if that is empty. What cannot be written is only remembered."""
+
+    def __init__(self, path: Path, scrub: Callable[[str], str]) -> None:
+        super().__init__(str(path))
+        self._scrub = scrub
+        self._path = path
+
+    def append_string(self, string: str) -> None:
+        """Remember a line, and write it down."""
+        kept = self._scrub(string).strip()
+        if kept and kept not in self._loaded_strings[:1]:
+            super().append_string(kept)
+
+    def load_history_strings(self) -> Iterable[str]:
+        """Give the lines, the latest first."""
+        with suppress(OSError):
+            return list(super().load_history_strings())[:MOST]
+        return []
+
+    def store_string(self, string: str) -> None:
+        """Write a line at the end of the file."""
+        with suppress(OSError):
+            folder(self._path.parent)
+            os.close(os.open(self._path, os.O_WRONLY | os.O_CREAT | os.O_CLOEXEC, 0o600))
+            if self._path.stat().st_mode & 0o077:
+                self._path.chmod(0o600)
+            super().store_string(string)

@@ -1,0 +1,43 @@
+"""From the program's arguments to a running shell."""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+
+from vultr_tui.command.exits import Exit
+from vultr_tui.command.invocation import Invocation
+from vultr_tui.command.opening import profile_of
+from vultr_tui.grammar.options import CONNECTING
+from vultr_tui.settings import Paths
+from vultr_tui.shell.kept import Kept
+from vultr_tui.shell.shell import Shell
+
+_OF_THE_PROGRAM = {"stop-on-error", "debug", *(option.name for option in CONNECTING)}
+
+
+def opened(invocation: Invocation) -> int:
+    """Open the account and run the shell on it."""
+    if len(invocation.words) > 1:
+        raise invocation.words[1].error("the shell takes no words: commands come from the prompt or standard input")
+    return asyncio.run(_run(invocation))
+
+
+async def _run(invocation: Invocation) -> int:
+    terminal = sys.stdin.isatty() and sys.stdout.isatty()
+    paths = Paths.find()
+    kept = Kept.read(paths.shell) if terminal else Kept(paths.shell)
+    options = {name: value for name, value in invocation.options.items() if name not in _OF_THE_PROGRAM}
+    shell = Shell(profile_of(invocation.options), paths, kept, options, terminal=terminal)
+    shell.debug = "debug" in invocation.options
+    try:
+        if terminal:
+            from vultr_tui.shell.prompt import Prompt  # noqa: PLC0415  (a script needs no line editor)
+
+            await Prompt(shell).run()
+            return Exit.OK
+        from vultr_tui.shell.lines import follow  # noqa: PLC0415
+
+        return await follow(shell, stop="stop-on-error" in invocation.options)
+    finally:
+        await shell.aclose()

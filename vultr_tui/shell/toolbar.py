@@ -1,0 +1,50 @@
+"""The line below the prompt: whose account this is, what may be done, and how old what is known is."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from prompt_toolkit.formatted_text import StyleAndTextTuples
+
+from vultr_tui.account.tables import Freshness, Table
+from vultr_tui.output.fitting import clip, width
+from vultr_tui.output.text import harmless
+from vultr_tui.shell.shell import Shell
+
+_STATES = {
+    Freshness.LIVE: "live",
+    Freshness.EMPTY: "live",
+    Freshness.LOADING: "loading",
+    Freshness.FORBIDDEN: "forbidden to this key",
+    Freshness.FAILED: "could not be had",
+}
+
+
+def toolbar(shell: Shell, table: Table | None, hint: str, room: int) -> StyleAndTextTuples:
+    """Write the line; it says nothing that changes by itself."""
+    account = shell.account
+    budget = account.session.budget
+    rate = f"{budget.per_second:g}/s"
+    waiting = f", {budget.waiting} waiting" if budget.waiting else ""
+    parts: StyleAndTextTuples = [
+        ("class:bar.profile", f" {harmless(shell.profile.name)} "),
+        ("class:bar.ro", " read-only ") if account.read_only else ("class:bar", " read-write "),
+        ("class:bar.busy" if budget.throttled else "class:bar", f" {rate}{waiting} "),
+    ]
+    if "dry-run" in shell.options:
+        parts.append(("class:bar.ro", " dry run "))
+    if table:
+        parts.append(("class:bar", f" {age(table, account.clock.now())} "))
+    left = sum(width(part[1]) for part in parts)
+    said = clip(harmless(hint), max(room - left - 2, 0))
+    return [*parts, ("class:bar", " " * max(room - left - width(said) - 1, 0)), ("class:bar.hint", said)]
+
+
+def age(table: Table, now: float) -> str:
+    """Say how old the rows are, in words that do not tick."""
+    title = table.resource.title.lower()
+    known = _STATES.get(table.state(now))
+    if known or table.fetched_at is None:
+        return f"{title} {known or 'loading'}"
+    at = datetime.fromtimestamp(table.fetched_at).astimezone().strftime("%H:%M:%S")
+    return f"{title} stale since {at}"
