@@ -141,7 +141,7 @@ class Hands:
 
     async def read_it(self) -> None:
         """Let the moment pass during which a dialog takes no answer."""
-        self.clock.advance(SETTLE)
+        self.clock.advance(2 * SETTLE)
         await self.wait()
 
     async def elapse(self, seconds: float) -> None:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Callable
+from dataclasses import replace
 
 from textual.app import App
 
 from vultr_tui.account.account import Account
 from vultr_tui.account.actions import Outcome
 from vultr_tui.account.guard import Owed
-from vultr_tui.api.intent import Intent
+from vultr_tui.account.journal import Entry
+from vultr_tui.api.intent import Intent, Target
 from vultr_tui.client.errors import ApiError
 from vultr_tui.console.dialogs.confirm import Confirm
 from vultr_tui.console.dialogs.progress import Progress
@@ -18,10 +19,12 @@ from vultr_tui.console.dialogs.question import Question
 from vultr_tui.console.dialogs.typed import Typed
 from vultr_tui.console.failures import Failure, Failures
 from vultr_tui.console.operations import asked
+from vultr_tui.console.performing import Performing
 from vultr_tui.console.resolving import intent_of
+from vultr_tui.console.runs import Run, Runs, Standing
 from vultr_tui.console.screens.answer import AnswerScreen
 from vultr_tui.console.widgets.prose import lines
-from vultr_tui.console.words import phrase, spoken
+from vultr_tui.console.words import lasted, phrase, spoken
 from vultr_tui.grammar.commands import Command
 
 
@@ -33,6 +36,12 @@ class Acting:
         self._account = account
         self._failures = failures
         self._on_done = on_done
+        self._performing = Performing(account, self._ready)
+
+    @property
+    def runs(self) -> Runs:
+        """Everything that was begun since the console was opened."""
+        return self._performing.runs
 
     async def start(self, intent: Intent) -> None:
         """Ask for what the operation still needs to know, then do it."""
@@ -83,21 +92,52 @@ class Acting:
         return answer is True
 
     async def _perform(self, intent: Intent) -> tuple[Outcome, ...]:
-        if len(intent.targets) < 2:  # noqa: PLR2004  (progress is for several)
-            return await self._account.perform(intent)
-        stop = asyncio.Event()
-        progress = Progress(intent, self._account.clock, stop)
-        await self._app.push_screen(progress)
-        outcomes = await self._account.perform(intent, progress.add, stop)
-        progress.finish()
+        run = self._performing.begin(intent)
+        if run.count > 1:
+            self.watch(run)
+        return await self._sent(run, ())
+
+    async def _sent(self, run: Run, targets: tuple[Target, ...]) -> tuple[Outcome, ...]:
+        outcomes = await self._performing.perform(run, targets)
+        self._app.run_worker(self._performing.follow(run, outcomes))
         return outcomes
+
+    def watch(self, run: Run) -> None:
+        """Show what becomes of each of its targets."""
+        self._app.push_screen(Progress(run, self.runs, self._account.clock, self.retry))
+
+    def retry(self, run: Run) -> None:
+        """Try again what has failed of it: the same targets, and the same confirmation."""
+        if run.failed and run.standing is not Standing.RUNNING:
+            self._app.run_worker(self._retried(run, run.failed))
+
+    async def _retried(self, run: Run, targets: tuple[Target, ...]) -> None:
+        intent = replace(run.intent, targets=targets)
+        outcomes = await self._sent(run, targets)
+        self._report(intent, outcomes)
+        self._on_done(intent)
+
+    def _ready(self, run: Run) -> None:
+        self.tell(f"{phrase(run.intent)}: ready after {lasted(run.seconds)}.")
 
     async def undo(self) -> None:
         """Take the last change back."""
         entry = self._account.undoable()
         if entry is None:
             self.tell("Nothing to take back.")
-            return
+        else:
+            await self.take_back(entry)
+
+    async def redo(self) -> None:
+        """Make the change again that was taken back last."""
+        entry = self._account.redoable()
+        if entry is None:
+            self.tell("Nothing was taken back.")
+        else:
+            await self.take_back(entry, said="Done again")
+
+    async def take_back(self, entry: Entry, said: str = "Taken back") -> None:
+        """Take back what an entry of the journal says; `said` is what is told afterwards."""
         try:
             intent = self._account.inverse(entry)
             if not await self._confirmed(intent):
@@ -109,7 +149,7 @@ class Acting:
         if outcome.error:
             self.fail(f"undo: {phrase(intent)}", outcome.error)
         else:
-            self.tell(f"Taken back: {phrase(intent)}.")
+            self.tell(f"{said}: {phrase(intent)}.")
         self._on_done(intent)
 
     def _report(self, intent: Intent, outcomes: tuple[Outcome, ...]) -> None:

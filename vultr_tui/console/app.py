@@ -24,9 +24,10 @@ from vultr_tui.console.palette.entries import Start, entries
 from vultr_tui.console.panes.display import Display
 from vultr_tui.console.panes.navigation import panes
 from vultr_tui.console.places import Place
+from vultr_tui.console.screens.drawer import Drawer
 from vultr_tui.console.screens.errors import errors_screen
 from vultr_tui.console.screens.help import help_screen
-from vultr_tui.console.screens.journal import journal_screen
+from vultr_tui.console.screens.journal import JournalScreen
 from vultr_tui.console.screens.main import MainScreen
 
 REFRESH = "refreshing the lists"
@@ -138,6 +139,10 @@ class Console(App[int]):
                 self.exit(0)
             case "undo":
                 self.action_undo()
+            case "redo":
+                self.action_redo()
+            case "operations":
+                self.action_drawer()
             case "journal":
                 self.action_journal()
             case "errors":
@@ -175,9 +180,17 @@ class Console(App[int]):
         """Take the last change back."""
         self.run_worker(self.acting.undo())
 
+    def action_redo(self) -> None:
+        """Make the change again that was taken back last."""
+        self.run_worker(self.acting.redo())
+
+    def action_drawer(self) -> None:
+        """Show what is under way, and what was done."""
+        self.push_screen(Drawer())
+
     def action_journal(self) -> None:
         """Show what was done."""
-        self.push_screen(journal_screen(self.account.journal))
+        self.push_screen(JournalScreen())
 
     def action_errors(self) -> None:
         """Show what went wrong."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from difflib import get_close_matches
 
 from textual.suggester import SuggestFromList
 
@@ -14,8 +15,10 @@ from vultr_tui.console.themes import THEMES
 from vultr_tui.grammar import commands, filters
 from vultr_tui.grammar.errors import GrammarError
 
-WORDS = ("go", "theme", "journal", "errors", "help", "undo", "quit")
+WORDS = ("go", "theme", "journal", "errors", "help", "operations", "undo", "redo", "quit")
 """The console's own commands."""
+CLOSE = 0.75
+"""How much a word has to resemble a verb to be taken for one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +64,7 @@ def interpret(api: Api, line: str) -> Meaning:
     resource = pane_names(api).get(word.casefold())
     if resource and not (rest and _is_verb(api, word, rest.split()[0])):
         start = line.index(rest) if rest else len(line)
+        _check_verb(api, word, rest, start)
         try:
             filters.parse(rest, api.resource(resource))
         except GrammarError as error:
@@ -77,6 +81,16 @@ def _own(line: str, word: str, rest: str) -> Own:
 
 def _is_verb(api: Api, group: str, word: str) -> bool:
     return f"{group}.{word}" in api.by_name
+
+
+def _check_verb(api: Api, group: str, rest: str, start: int) -> None:
+    """Take what resembles a verb for one: `server rebot` finds nothing, and is no filter. Raises GrammarError."""
+    verb = rest.partition(" ")[0]
+    verbs = [operation.verb for operation in api.groups.get(group.casefold(), ())]
+    near = get_close_matches(verb.casefold(), verbs, n=1, cutoff=CLOSE)
+    if near:
+        message = f"{group} has no verb {verb}: {near[0]} is meant? To look for the word, write /{verb}"
+        raise GrammarError(message, start, len(verb), [f"{group} {near[0]}"])
 
 
 def pane_names(api: Api) -> dict[str, str]:

@@ -6,16 +6,17 @@ import json
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from vultr_tui.account.names import target_of
 from vultr_tui.account.redaction import secret_fields, without_secrets
 from vultr_tui.api.intent import Intent
 from vultr_tui.api.operation import Operation, Risk
+from vultr_tui.api.resource import Resource
 from vultr_tui.api.values import Format, Row
 from vultr_tui.console import operations
 from vultr_tui.console.aiming import aimed
 from vultr_tui.console.dialogs.menu import Choice, Menu
 from vultr_tui.console.panes.pane import Pane
 from vultr_tui.console.places import Place
+from vultr_tui.console.relating import related
 from vultr_tui.console.words import spoken
 from vultr_tui.grammar.commands import Command, render
 
@@ -130,10 +131,12 @@ class OnRows:
 
     def related(self, pane: Pane) -> None:
         """Choose among the rows that refer to this one, or that it refers to."""
-        if pane.row is None:
-            return
-        label = pane.resource.label_of(pane.row)
-        places = {f"{place.resource} {id_}": (place, id_) for place, id_ in self._relations(pane, pane.row)}
+        if pane.row is not None:
+            self._app.run_worker(self._relate(pane.resource, pane.row))
+
+    async def _relate(self, resource: Resource, row: Row) -> None:
+        label = resource.label_of(row)
+        places = {f"{place.resource} {id_}": (place, id_) for place, id_ in await related(self._account, resource, row)}
         if not places:
             self._app.acting.tell(f"Nothing known has to do with {label}.")
             return
@@ -141,23 +144,18 @@ class OnRows:
             Choice(
                 key,
                 self._app.shows.name(place.resource, id_, place.parent),
-                self._account.api.resource(place.resource).title,
+                self._listed_as(place),
             )
             for key, (place, id_) in places.items()
         ]
         menu = Menu(f"Related to {label}", self._account.clock, choices)
         self._app.ask(menu, lambda key: self._app.show(*places[key]))
 
-    def _relations(self, pane: Pane, row: Row) -> Iterator[tuple[Place, str]]:
-        """Where each related row is, and its id."""
-        for field in pane.resource.fields:
-            id_ = str(row.get(field.name) or "")
-            if field.refers_to and field.name != pane.resource.key and self._account.table(field.refers_to).row(id_):
-                yield Place(field.refers_to), id_
-        target = target_of(pane.resource, row)
-        for found in self._account.dependents(target):
-            parent = target.id if self._account.api.resource(found.resource).parent else ""
-            yield Place(found.resource, parent), found.id
+    def _listed_as(self, place: Place) -> str:
+        """The pane, and whose part it is."""
+        resource = self._account.api.resource(place.resource)
+        whole = f" of {self._app.shows.name(resource.parent, place.parent)}" if place.parent else ""
+        return f"{resource.title}{whole}"
 
 
 def _title(pane: Pane) -> str:

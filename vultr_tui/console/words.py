@@ -5,6 +5,9 @@ from __future__ import annotations
 from vultr_tui.api.catalogue import Api
 from vultr_tui.api.intent import Intent
 from vultr_tui.api.operation import Operation
+from vultr_tui.api.values import Format, Type
+from vultr_tui.console.runs import Run, Standing
+from vultr_tui.console.widgets.bar import Part
 
 
 def phrase(intent: Intent) -> str:
@@ -12,11 +15,21 @@ def phrase(intent: Intent) -> str:
     verb = spoken(intent.operation)
     match intent.targets:
         case ():
-            return verb
+            return f"{verb} {_called(intent)}".strip()
         case (target,):
             return f"{verb} {target.name}"
         case targets:
             return f"{verb}, {len(targets)} at once"
+
+
+def _called(intent: Intent) -> str:
+    """What the user calls that which is made: the first plain text that was given."""
+    for parameter in intent.operation.parameters:
+        value = intent.arguments.get(parameter.name)
+        free = parameter.format in {Format.PLAIN, Format.DOMAIN} and not (parameter.refers_to or parameter.allowed)
+        if free and not parameter.secret and parameter.type is Type.STRING and isinstance(value, str) and value:
+            return value
+    return ""
 
 
 def spoken(operation: Operation) -> str:
@@ -26,9 +39,18 @@ def spoken(operation: Operation) -> str:
 
 def entry(api: Api, operation: Operation) -> str:
     """The operation as the palette lists it, verb first: `reboot: Server`."""
-    noun = operation.target_resource or operation.reply.resource
-    what = noun if noun in api.resources_by_name else operation.group
+    nouns = (operation.group, operation.target_resource, operation.reply.resource)
+    what = next((noun for noun in nouns if noun in api.resources_by_name), operation.group)
     return f"{operation.verb}: {what}".replace("_", " ")
+
+
+HOURS_BILLED = 672
+"""A month is billed as so many hours at most: what a month costs divided by this is the price of an hour."""
+
+
+def price(amount: float) -> str:
+    """What something costs a month, and an hour: `$5.00 a month, $0.007 an hour`."""
+    return f"${amount:,.2f} a month, ${amount / HOURS_BILLED:,.3f} an hour"
 
 
 def dollars_a_month(amount: float) -> str:
@@ -36,4 +58,32 @@ def dollars_a_month(amount: float) -> str:
     if amount == 0:
         return "Costs nothing more"
     way = "Costs" if amount > 0 else "Saves"
-    return f"{way} ${abs(amount):,.2f} a month"
+    return f"{way} {price(abs(amount))}"
+
+
+def lasted(seconds: float) -> str:
+    """How long something took: `2 min 10 s`."""
+    minutes, rest = divmod(round(seconds), 60)
+    hours, minutes = divmod(minutes, 60)
+    parts = ((hours, "h"), (minutes, "min"), (0 if hours else rest, "s"))
+    return " ".join(f"{amount} {unit}" for amount, unit in parts if amount) or "0 s"
+
+
+def progress(run: Run) -> tuple[Part, ...]:
+    """How far a run has come: counts, never a picture that moves."""
+    counted = f"{len(run.outcomes)} of {run.count}"
+    failed = (Part(f"{run.faults} failed", "bad"),) if run.faults and run.count > 1 else ()
+    match run.standing:
+        case Standing.RUNNING:
+            return (Part(f"◐ running, {counted}" if run.count > 1 else "◐ running", "busy"), *failed)
+        case Standing.FOLLOWED:
+            return (Part("◐ sent, not ready yet", "busy"), *failed)
+    if run.late:
+        return Part(f"✖ {run.late.message}", "bad"), *failed
+    if run.faults and run.count == 1:
+        error = next(iter(run.outcomes.values())).error
+        return (Part(f"✖ {error.message if error else 'failed'}", "bad"),)
+    if run.faults:
+        return Part(f"✖ {run.done} of {run.count} done", "bad"), *failed
+    took = f", took {lasted(run.seconds)}" if round(run.seconds) else ""
+    return (Part(f"● {'ready' if run.ready else 'done'}{took}", "good"),)

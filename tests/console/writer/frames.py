@@ -27,13 +27,13 @@ class Film(NamedTuple):
 
 
 def films(texts: list[str]) -> st.SearchStrategy[Film]:
-    """Films of all sizes. What is on them follows from one number each, for drawing every cell would take minutes."""
+    """Films of all sizes. What is on them is left to chance, for to choose every cell would take minutes."""
     return st.builds(
-        lambda width, height, steps, seed: _film(width, height, steps, texts, Random(seed)),
+        lambda width, height, steps, chance: _film(width, height, steps, texts, chance),
         st.integers(4, 40),
         st.integers(2, 12),
         st.integers(1, 4),
-        st.integers(0, 2**32),
+        st.randoms(use_true_random=True),
     )
 
 
@@ -75,11 +75,11 @@ def _row(width: int, texts: list[str], chance: Random) -> list[tuple[list[str], 
             if (columns := glyph(text).columns) <= left and len(kept) < len(run):
                 kept.append(text)
                 left -= columns
-        runs.append((kept, _style(chance)))
+        runs.append((kept, chosen_style(chance)))
     return runs
 
 
-def _style(chance: Random) -> Style:
+def chosen_style(chance: Random) -> Style:
     if chance.random() < 0.3:
         return PLAIN
     return style(

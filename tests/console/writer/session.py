@@ -5,16 +5,16 @@ from __future__ import annotations
 import codecs
 import fcntl
 import os
-import pty
 import re
 import select
-import signal
 import struct
+import subprocess
 import sys
 import termios
 import time
 from pathlib import Path
 from types import TracebackType
+from typing import Self
 
 from tests.console.writer.stages import SETTLED
 from tests.console.writer.terminal import Terminal
@@ -28,7 +28,7 @@ KEYS = {
 }  # fmt: skip
 
 QUESTION = re.compile(r"\x1b\[5n|\x1b\[\?([0-9]+)\$p")
-MARK = re.compile(rf"\x1b\]2;{SETTLED} [0-9]+\x07")
+MARK = re.compile(rf"\x1b\]2;{SETTLED} [0-9]+ at ([0-9]+)\x07")
 MODE = re.compile(r"\x1b\[\?([0-9;]+)([hl])|\x1b\[([<>])[0-9]*u")
 
 PATIENCE = 20.0
@@ -59,36 +59,38 @@ class Session:
         self.terminal = Terminal(columns, lines)
         self.modes: dict[str, bool] = {}
         self.received = ""
+        self.withholds = False
+        """Whether the terminal keeps its answers to itself, as if what was sent were still on its way."""
+        self.owed = 0
         self._modern, self._mute = modern, mute
         self._decode = codecs.getincrementaldecoder("utf-8")().decode
         self._cut = ""
-        command = [sys.executable, "-m", "tests.console.writer.stages", stage, driver, *arguments]
-        self.pid, self.fd = pty.fork()
-        if self.pid == 0:
-            self._become(command, columns, lines, environment or {})
+        self.fd, line = os.openpty()
         self._size(columns, lines)
-
-    def _become(self, command: list[str], columns: int, lines: int, environment: dict[str, str]) -> None:
-        size = struct.pack("HHHH", lines, columns, 0, 0)
-        fcntl.ioctl(0, termios.TIOCSWINSZ, size)
         kept = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
-        os.chdir(ROOT)
         plain = {"TERM": "xterm-256color", "LANG": "C.UTF-8", "TEXTUAL_ANIMATIONS": "none"}
-        os.execve(command[0], command, kept | plain | environment)
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", "tests.console.writer.stages", stage, driver, *arguments],
+            stdin=line,
+            stdout=line,
+            stderr=line,
+            cwd=ROOT,
+            env=kept | plain | (environment or {}),
+            start_new_session=True,
+        )
+        os.close(line)
+        self.pid = self._process.pid
 
-    def __enter__(self) -> Session:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, _: TracebackType | None) -> None:
         try:
-            if kind is None:
+            if kind is None and self._process.returncode is None:
                 self.leave()
         finally:
-            try:
-                os.kill(self.pid, signal.SIGKILL)
-                os.waitpid(self.pid, 0)
-            except (ChildProcessError, ProcessLookupError):
-                pass
+            self._process.kill()
+            self._process.wait()
             os.close(self.fd)
 
     # What a terminal does
@@ -129,10 +131,17 @@ class Session:
         if self._mute:
             return
         if question[1] is None:
-            self.send("\x1b[0n")
+            self.owed += 1
+            self.pay()
         else:
             known = self._modern and question[1] in {"2026", "2048"}
             self.send(f"\x1b[?{question[1]};{2 if known else 0}$y")
+
+    def pay(self) -> None:
+        """Give the answers that are owed, unless they are withheld."""
+        while self.owed and not self.withholds:
+            self.owed -= 1
+            self.send("\x1b[0n")
 
     def report(self) -> None:
         """Report the size within the stream."""
@@ -157,8 +166,13 @@ class Session:
     def press(self, *keys: str) -> None:
         """Press keys one after the other, waiting each time until the program is at rest."""
         for key in keys:
-            self.send(KEYS.get(key, key))
+            self.strike(key)
             settle(self)
+
+    def strike(self, key: str) -> None:
+        """Press a key, or with `*20` after its name, hold it."""
+        name, _, times = key.partition("*")
+        self.send(KEYS.get(name, name) * int(times or 1))
 
     def await_text(self, pattern: re.Pattern[str], start: int = 0) -> re.Match[str]:
         """Wait for something to come, from a place of what was received on."""
@@ -175,6 +189,24 @@ class Session:
             assert time.monotonic() < deadline, f"{pattern!r} was not shown:\n{self.terminal.text()}"
             self.pump(0.1)
 
+    def attributes(self) -> list[object]:
+        """Return how the terminal line is set: what it does with input, output and characters."""
+        return termios.tcgetattr(self.fd)[:4]
+
+    def left_on(self) -> set[str]:
+        """Return the modes that are not as in a terminal that nobody uses."""
+        return {mode for mode, on in self.modes.items() if on != (mode in {"7", "25"})}
+
+    def stop(self, number: int) -> None:
+        """Send a signal, and wait until the program has stopped."""
+        os.kill(self.pid, number)
+        deadline = time.monotonic() + PATIENCE
+        while not os.waitpid(self.pid, os.WUNTRACED | os.WNOHANG)[0]:
+            assert time.monotonic() < deadline, "it did not stop"
+            self.pump(0.01)
+        while self.pump(0):
+            pass
+
     def leave(self) -> int:
         """Quit, wait for the end, and return the exit status."""
         self.send("q")
@@ -187,7 +219,7 @@ class Session:
             while time.monotonic() < deadline:
                 self.pump(0.1)
         except Gone:
-            return os.waitstatus_to_exitcode(os.waitpid(self.pid, 0)[1])
+            return self._process.wait()
         raise AssertionError(f"it did not end:\n{self.terminal.text()}")
 
 

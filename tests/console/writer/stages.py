@@ -5,9 +5,11 @@ F12 makes each of them say in the window's title that it has nothing left to do.
 
 from __future__ import annotations
 
+import fcntl
 import os
 import signal
 import sys
+import termios
 from typing import Any, ClassVar
 
 from rich.text import Text
@@ -57,7 +59,11 @@ class Stage(App[None]):
 
     def _settled(self) -> None:
         self.probes += 1
-        self.say(f"\x1b]2;{SETTLED} {self.probes}\x07")
+        self.say(f"\x1b]2;{SETTLED} {self.probes} at {self.at()}\x07")
+
+    def at(self) -> int:
+        """Tell on which row the cursor is, where there are rows."""
+        return 0
 
     def say(self, text: str) -> None:
         """Write to the terminal beside the frames."""
@@ -77,6 +83,10 @@ class Table(Stage):
         table = self.query_one(DataTable)
         table.add_columns("Label", "State", "Main IP", "Region", "Memory", "Transfer")
         table.add_rows(map(server, range(400)))
+
+    def at(self) -> int:
+        """Tell on which row the cursor is."""
+        return self.query_one(DataTable).cursor_row
 
 
 class Dialog(ModalScreen[None]):
@@ -176,17 +186,24 @@ class Typical(Stage):
             os.write(1, b"\r\nelsewhere\r\n")
             sys.__stdin__.readline()  # type: ignore[union-attr]  # a stage has a terminal
 
-    def action_stop(self) -> None:
-        os.kill(os.getpid(), signal.SIGTSTP)
+
+class Patient(Typical):
+    """An application that has its own answer to being told to end."""
+
+    def __init__(self, **options: Any) -> None:
+        signal.signal(signal.SIGTERM, lambda *_: self.call_later(self.notify, "not now", timeout=600))
+        super().__init__(**options)
 
 
-STAGES: dict[str, type[Stage]] = {"table": Table, "typical": Typical}
+STAGES: dict[str, type[Stage]] = {"table": Table, "typical": Typical, "patient": Patient}
 
 
 def main() -> None:
-    """Show the stage that is named, with the driver that is named."""
-    options: dict[str, Any] = {"driver_class": choose_driver(setting=sys.argv[2] == "writer")}
-    STAGES[sys.argv[1]](**options).run()
+    """Show the stage that is named, with the driver that is named, on a terminal that becomes its own."""
+    fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+    app = STAGES[sys.argv[1]](driver_class=choose_driver(setting=sys.argv[2] == "writer"))
+    app.run()
+    sys.exit(app.return_code)
 
 
 if __name__ == "__main__":

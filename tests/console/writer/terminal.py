@@ -17,7 +17,14 @@ DEAF = re.compile(
     r"|\x1b\[[<>=?][0-9;]*[a-zA-Z]|\x1b\[[?0-9;]*\$p|\x1b\[[0-9]* q|\x1b\[\??[56]n"
     r"|\x1b\](?!8;)[^\x07\x1b]*(?:\x07|\x1b\\)|\x1b[P_^X][^\x1b]*\x1b\\|\x07"
 )
-LINK = re.compile(r"\x1b\]8;[^;]*;([^\x07\x1b]*)(?:\x07|\x1b\\)")
+ALTERNATE = re.compile(r"\x1b\[\?1049[hl]")
+TOKEN = re.compile(
+    r"(?P<text>[^\x00-\x1f\x7f]+)|\x1b\[(?P<sgr>[0-9;]*)m|\x1b\]8;[^;]*;(?P<link>[^\x07\x1b]*)(?:\x07|\x1b\\)"
+    r"|(?P<other>\x1b\[[0-?]*[ -/]*[@-~]|\x1b[^\[\]]|.)",
+    re.DOTALL,
+)
+"""Text, styles and links are taken directly, which is faster than pyte's own reader; the rest is left to that."""
+
 
 RARE = {2: "dim", 6: "fast", 8: "hidden", 21: "double", 51: "framed", 52: "circled", 53: "over"}
 RARE_OFF = {22: {2}, 24: {21}, 25: {6}, 28: {8}, 54: {51, 52}, 55: {53}}
@@ -77,11 +84,17 @@ class Terminal(pyte.Screen):
 
     def feed(self, text: str) -> None:
         """Show what a program writes; a line feed also returns, as after a Unix terminal line."""
-        first, *linked = LINK.split(DEAF.sub("", text.replace("\r\n", "\n").replace("\n", "\r\n")))
-        self._stream.feed(first)
-        for link, part in zip(linked[::2], linked[1::2], strict=True):
-            self._link = link
-            self._stream.feed(part)
+        text = ALTERNATE.sub("\x1b[m\x1b[2J", text.replace("\r\n", "\n").replace("\n", "\r\n"))
+        for token in TOKEN.finditer(DEAF.sub("", text)):
+            match token.lastgroup:
+                case "text":
+                    self.draw(token["text"])
+                case "sgr":
+                    self.select_graphic_rendition(*(int(code or 0) for code in token["sgr"].split(";")))
+                case "link":
+                    self._link = token["link"]
+                case _:
+                    self._stream.feed(token.group())
 
     def select_graphic_rendition(self, *attrs: int, **_: Any) -> None:
         """Know the rare attributes too."""
@@ -114,7 +127,7 @@ class Terminal(pyte.Screen):
                     line[x] = line[x]._replace(data=line[x].data + text)
                 continue
             x = self.cursor.x = min(self.cursor.x, self.columns - width)
-            if line[x].data == "" or x + width < self.columns and line[x + width].data == "":
+            if line[x].data == "" or (x + width < self.columns and line[x + width].data == ""):
                 self._cut_at(self.cursor.y, x)
                 self._cut_at(self.cursor.y, x + width)
             line[x] = Char(text, *dressed[1:])
@@ -176,6 +189,10 @@ class Terminal(pyte.Screen):
             for x in range(self.columns)
             if (mine := self.cell(y, x)) != (theirs := other.cell(y, x))
         ]
+
+    def row(self, y: int) -> list[Cell]:
+        """Return what can be seen of a row."""
+        return [self.cell(y, x) for x in range(self.columns)]
 
     def place(self) -> tuple[int, int]:
         """Where the cursor is: after the last column it is still on it."""

@@ -11,6 +11,7 @@ from textual.content import Content
 from textual.screen import ModalScreen, ScreenResultType
 
 from vultr_tui.client.clock import Clock
+from vultr_tui.console.widgets.keybar import KeyBar
 from vultr_tui.output.text import harmless
 
 SETTLE = 0.4
@@ -20,7 +21,7 @@ SETTLE = 0.4
 class Dialog(ModalScreen[ScreenResultType | None]):
     """A framed question; Escape answers None."""
 
-    VERTICAL_BREAKPOINTS = [(0, "-short"), (30, "-tall")]  # noqa: RUF012  (Screen declares it so)
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (30, "-tall"), (40, "-high")]  # noqa: RUF012  (Screen declares it so)
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", "cancel", id="dialog.leave"),
     ]
@@ -37,10 +38,11 @@ class Dialog(ModalScreen[ScreenResultType | None]):
         return self._clock.monotonic() - self._opened >= SETTLE
 
     def compose(self) -> ComposeResult:
-        """The frame, and in it the content."""
+        """The frame, and in it the content; below, the keys that do something in it."""
         with Vertical(classes="frame") as frame:
             frame.border_title = Content(self.heading)
             yield from self.content()
+        yield KeyBar()
 
     def content(self) -> ComposeResult:
         """What stands in the frame."""

@@ -106,13 +106,18 @@ class Menu(Dialog[str]):
     @on(Table.Moved)
     def _explain(self) -> None:
         choice = self.choices.get(self.query_one(Table).cursor_id)
-        hint = self.query_one(Bar)
+        hint = self.query_one(".hint", Bar)
         if choice is None:
             hint.say((Part("Enter takes what is typed" if self._free else "nothing like that", "muted"),))
         elif choice.against:
             hint.say((Part(choice.against, "bad"),))
         else:
             hint.say((Part(choice.hint, "muted"),))
+
+    @property
+    def under_cursor(self) -> str:
+        """The value of the entry under the cursor; empty if nothing is shown."""
+        return self.query_one(Table).cursor_id
 
     def action_move(self, step: int) -> None:
         """Move the cursor."""

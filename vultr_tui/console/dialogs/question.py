@@ -13,6 +13,7 @@ from vultr_tui.account.account import Account
 from vultr_tui.account.calls import calls
 from vultr_tui.account.redaction import redacted
 from vultr_tui.account.relations import Dependent
+from vultr_tui.account.wording import MOST_NAMED
 from vultr_tui.api.catalogue import Api
 from vultr_tui.api.intent import Intent
 from vultr_tui.api.operation import Risk
@@ -34,6 +35,8 @@ class Question(Dialog[bool]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("left,right", "app.focus_next", show=False),
+        Binding("pagedown", "read(1)", "read on", id="question.read_on"),
+        Binding("pageup", "read(-1)", show=False, id="question.read_back"),
     ]
 
     def __init__(self, account: Account, intent: Intent) -> None:
@@ -76,6 +79,7 @@ class Question(Dialog[bool]):
         await facts.remove_children()
         await facts.mount(*self._facts())
         self.judged()
+        self.call_after_refresh(self.refresh_bindings)
 
     def judged(self) -> None:
         """Take notice of the final verdict."""
@@ -92,10 +96,23 @@ class Question(Dialog[bool]):
             yield verdict.refusal, "refusal"
         for warning in verdict.warnings:
             yield f"! {warning[:1].upper()}{warning[1:]}", "warning"
+        if len(self.intent.targets) > MOST_NAMED:
+            yield "\n".join(["All of them:", *(f"- {target.name}" for target in self.intent.targets)]), "targets"
         if verdict.monthly is not None:
             yield dollars_a_month(verdict.monthly), "money"
         if verdict.dependents:
             yield "\n".join(["What depends on it:", *_named(self._account.api, verdict.dependents)]), "dependents"
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Whether there is more to read than has room."""
+        if action == "read":
+            return any(words.max_scroll_y > 0 for words in self.query(".words"))
+        return super().check_action(action, parameters)
+
+    def action_read(self, pages: int) -> None:
+        """Scroll what is said."""
+        words = self.query_one(".words", VerticalScroll)
+        words.scroll_relative(y=pages * max(1, words.size.height - 1), animate=False)
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
         """Leave, or confirm."""

@@ -20,14 +20,19 @@ from vultr_tui.api.values import Argument, Format
 from vultr_tui.console.dialogs.dialog import Dialog
 from vultr_tui.console.forms.choice import Choice
 from vultr_tui.console.forms.control import Changed
+from vultr_tui.console.forms.relevance import relevant
 from vultr_tui.console.forms.texts import LONG, Area, Entry
+from vultr_tui.console.forms.titles import title
 from vultr_tui.console.operations import asked, overwritten
 from vultr_tui.console.widgets.button import Button
+from vultr_tui.console.widgets.cells import fit, width
 from vultr_tui.console.widgets.prose import Prose
-from vultr_tui.console.words import phrase
+from vultr_tui.console.words import phrase, price
 from vultr_tui.grammar.commands import command_of, render
 
 Control = Entry | Area | Choice
+NAMES = 32
+"""Cells for a parameter's title and its name."""
 
 
 class Form(Dialog[Intent]):
@@ -45,7 +50,7 @@ class Form(Dialog[Intent]):
         self._intent = intent
         self._parameters = asked(intent.operation, intent.arguments, targeted=bool(intent.targets))
         self._before = self._known()
-        self._controls: dict[str, Control] = {}
+        self.controls: dict[str, Control] = {}
         self._lines: dict[str, Horizontal] = {}
         self._touched: set[str] = set()
 
@@ -65,14 +70,23 @@ class Form(Dialog[Intent]):
             for parameter in self._parameters:
                 with Horizontal(classes="parameter") as line:
                     self._lines[parameter.name] = line
-                    star = "*" if parameter.required and parameter.when is None else " "
-                    yield Prose(f"{star}{parameter.name}", classes="name")
+                    yield Prose(self._named(parameter), classes="name")
                     yield self._control(parameter)
         yield Prose(classes="about")
+        if self._intent.operation.cost or self._intent.operation.surcharges:
+            yield Prose(classes="money")
         yield Prose(classes="command")
         with Horizontal(classes="buttons"):
             yield Button("Cancel", "cancel")
             yield Button(f"{self._intent.operation.verb.replace('_', ' ')} (ctrl+s)", "confirm")
+
+    def _named(self, parameter: Parameter) -> str:
+        """A star if it must be given, what people call it, and what the API does."""
+        star = "*" if parameter.required else " "
+        called = title(self._account.api, self._intent.operation, parameter)
+        if not called or called.lower() == parameter.name.lower():
+            return f"{star}{parameter.name}"
+        return f"{star}{fit(called, max(width(called), NAMES - width(parameter.name)))} {parameter.name}"
 
     def _control(self, parameter: Parameter) -> Control:
         before = self._before.get(parameter.name, "")
@@ -83,12 +97,22 @@ class Form(Dialog[Intent]):
             control = Area(before)
         else:
             control = Entry(parameter, before)
-        self._controls[parameter.name] = control
+        self.controls[parameter.name] = control
         return control
 
     def on_mount(self) -> None:
         """Begin with the first parameter."""
-        next(iter(self._controls.values())).focus()
+        next(iter(self.controls.values())).focus()
+        self._update()
+        self.run_worker(self._price())
+
+    async def _price(self) -> None:
+        """Look up what the choices cost."""
+        operation = self._intent.operation
+        for cost in filter(None, (operation.cost, *operation.surcharges)):
+            parameter = operation.parameter(cost.by)
+            if parameter and parameter.refers_to:
+                await self._account.ensure(parameter.refers_to)
         self._update()
 
     # What has been filled in
@@ -97,10 +121,10 @@ class Form(Dialog[Intent]):
         """The arguments as they stand; those that are as the target has them already only if asked for."""
         given: dict[str, Argument] = dict(self._intent.arguments)
         for parameter in self._parameters:
-            text = self._controls[parameter.name].text
+            text = self.controls[parameter.name].text
             same = parameter.name in self._before and text == self._before[parameter.name]
             if (
-                parameter.applies(given)
+                relevant(parameter, self._intent, given)
                 and self._is_given(parameter, text)
                 and (unchanged or parameter.required or not same)
             ):
@@ -117,14 +141,17 @@ class Form(Dialog[Intent]):
 
     def problems(self) -> tuple[Problem, ...]:
         """What is wrong with what has been filled in."""
-        targets = {self._intent.operation.target: self._intent.targets[0].value} if self._intent.targets else {}
-        return check(self._intent.operation, {**targets, **self.arguments(unchanged=True)})
+        return check(self._intent.operation, {**self._aim(), **self.arguments(unchanged=True)})
+
+    def _aim(self) -> dict[str, Argument]:
+        """What it is done to, as an argument: the first of several."""
+        return {self._intent.operation.target: self._intent.targets[0].value} if self._intent.targets else {}
 
     @on(Changed)
     def _changed(self, event: Changed) -> None:
         event.stop()
         if self.focused is not None:
-            self._touched |= {name for name, control in self._controls.items() if control is self.focused}
+            self._touched |= {name for name, control in self.controls.items() if control is self.focused}
         self._update()
 
     @on(DescendantFocus)
@@ -134,17 +161,20 @@ class Form(Dialog[Intent]):
     def _update(self) -> None:
         given = self.arguments(unchanged=True)
         for parameter in self._parameters:
-            control = self._controls[parameter.name]
+            control = self.controls[parameter.name]
             line = self._lines[parameter.name]
-            line.display = parameter.applies(given)
+            line.display = relevant(parameter, self._intent, given)
             line.set_class(control is self.focused, "current")
             if isinstance(control, Choice):
-                control.given = given
+                control.given = {**self._aim(), **given}
         self.query_one(".command", Prose).say(f"vultr-tui {render(command_of(self.intent))}")
+        for money in self.query(".money").results(Prose):
+            amount = self._account.guard(self.intent).monthly
+            money.say(price(amount) if amount else "")
         self._hint(self.problems())
 
     def _hint(self, problems: tuple[Problem, ...]) -> None:
-        name = next((name for name, control in self._controls.items() if control is self.focused), "")
+        name = next((name for name, control in self.controls.items() if control is self.focused), "")
         parameter = self._intent.operation.parameter(name)
         wrong = next(
             (problem.message for problem in problems if problem.parameter == name and name in self._touched), ""
@@ -178,9 +208,9 @@ class Form(Dialog[Intent]):
             self.dismiss(self.intent)
             return
         wrong = problems[0]
-        self._touched |= set(self._controls)
-        if wrong.parameter in self._controls:
-            self._controls[wrong.parameter].focus()
+        self._touched |= set(self.controls)
+        if wrong.parameter in self.controls:
+            self.controls[wrong.parameter].focus()
         self._update()
         about = self.query_one(".about", Prose)
         about.say(wrong.message)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from vultr_tui.account.account import Account
 from vultr_tui.account.names import target_of
@@ -26,7 +27,9 @@ async def options(account: Account, parameter: Parameter, given: Arguments) -> t
     resource = account.api.resource(parameter.refers_to)
     table = await account.ensure(resource.name, str(given.get(resource.parent_parameter, "")))
     valid = await _valid(account, parameter, given)
-    rows = (row for row in table.rows if valid is None or resource.id_of(row) in valid)
+    rows = [row for row in table.rows if valid is None or resource.id_of(row) in valid]
+    if resource.price:
+        rows.sort(key=partial(_price, resource))
     none = (Choice(parameter.none, "none"),) if parameter.none else ()
     return (*none, *(_choice(resource, row, parameter) for row in rows))
 
@@ -46,6 +49,12 @@ async def _valid(account: Account, parameter: Parameter, given: Arguments) -> fr
     listed = account.api.resources_by_name.get(operation.reply.resource)
     ids = [listed.id_of(row) for row in answer.rows] if listed else []
     return frozenset([*ids, *map(str, answer.values)])
+
+
+def _price(resource: Resource, row: Row) -> float:
+    """What the row costs; what says nothing of it comes last."""
+    price = row.get(resource.price)
+    return float(price) if isinstance(price, int | float) else float("inf")
 
 
 def _choice(resource: Resource, row: Row, parameter: Parameter) -> Choice:

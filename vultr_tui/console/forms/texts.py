@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from textual import on
+from textual.app import SuspendNotSupported
+from textual.binding import Binding, BindingType
 from textual.widgets import Input, TextArea
 
 from vultr_tui.api.parameter import Parameter
 from vultr_tui.api.values import Format
 from vultr_tui.console.forms.control import Changed
+from vultr_tui.console.forms.editor import EditorFailed, edited
 
 LONG = {Format.TEXT, Format.BASE64, Format.SSH_KEY}
 """What is typed in several lines."""
@@ -41,9 +46,25 @@ class Entry(Input):
 class Area(TextArea):
     """Several lines; Tab leaves it."""
 
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+e", "edit", "in your editor", id="area.edit"),
+    ]
+
     def __init__(self, value: str) -> None:
         super().__init__(value, compact=True, tab_behavior="focus", classes="field")
         self.cursor_blink = False
+
+    def action_edit(self) -> None:
+        """Go on in the user's own editor, and come back with what was written there."""
+        try:
+            with self.app.suspend():
+                written = edited(self.text)
+        except SuspendNotSupported:
+            self.notify("This terminal cannot be handed to an editor.", severity="error", markup=False)
+        except EditorFailed as error:
+            self.notify(str(error), severity="error", markup=False)
+        else:
+            self.text = written
 
     @on(TextArea.Changed)
     def _say(self, event: TextArea.Changed) -> None:

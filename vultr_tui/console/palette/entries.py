@@ -22,7 +22,14 @@ class Start:
 
 
 Meaning = Start | GoTo | Own
-OWN = {"journal": "What was done", "errors": "What went wrong", "help": "The keys", "undo": "Take the last change back"}
+OWN = {
+    "journal": "What was done",
+    "operations": "What is running, and what has finished",
+    "errors": "What went wrong",
+    "help": "The keys",
+    "undo": "Take the last change back",
+    "redo": "Make again what was taken back",
+}
 
 
 def entries(api: Api) -> Iterator[tuple[Choice, Meaning]]:

@@ -21,12 +21,19 @@ def age(table: Table, now: float) -> Part:
             return Part("live", "good", 1)
         case Freshness.LOADING:
             return Part("loading", "busy", 1)
+        case Freshness.STALE if table.outdated and _young(table, now):
+            return Part("refreshing", "busy", 1)
         case Freshness.STALE if table.fetched_at is not None:
             return Part(f"stale since {clock_time(table.fetched_at)}", "busy", 1)
         case Freshness.FORBIDDEN:
             return Part("forbidden", "bad", 1)
         case _:
             return Part("failed", "bad", 1)
+
+
+def _young(table: Table, now: float) -> bool:
+    """Whether the rows are recent, and a change alone has made them doubtful."""
+    return table.error is None and table.fetched_at is not None and now - table.fetched_at < table.resource.fresh_for
 
 
 def count(shown: int, table: Table) -> str:

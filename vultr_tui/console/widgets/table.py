@@ -48,6 +48,7 @@ class Table(ScrollView, can_focus=True):
         Binding("space", "mark", "mark", show=False, id="table.mark"),
         Binding("v", "mark_range", "mark from the last mark to here", show=False, id="table.mark_range"),
         Binding("asterisk", "mark_all", "mark all shown, or none", show=False, id="table.mark_all"),
+        Binding("i", "mark_others", "mark all others instead", show=False, id="table.mark_others"),
     ]
 
     @dataclass
@@ -258,6 +259,11 @@ class Table(ScrollView, can_focus=True):
         """Mark all rows shown; if they are already, none."""
         if self.markable:
             self._mark(set() if len(self.marks) == len(self.ids) else set(self.ids))
+
+    def action_mark_others(self) -> None:
+        """Mark the rows shown that are not, and take the mark off those that are."""
+        if self.markable:
+            self._mark(set(self.ids) - self.marks)
 
     def unmark(self) -> None:
         """Take all marks off."""

@@ -93,7 +93,9 @@ class WriterDriver(LinuxDriver):
             if signal.getsignal(fatal) == self._die:
                 signal.signal(fatal, signal.SIG_DFL)
 
-    def _failed(self) -> None:
+    def _failed(self, error: Exception) -> None:
+        """Have the application draw again, for nothing more is known of what is on the screen."""
+        self._app.call_later(self._app.log.error, f"The terminal writer failed, and is out of use: {error!r}")
         self._app.call_later(self._app.refresh)
 
     def _reads(self) -> bool:

@@ -6,6 +6,7 @@ happens in one thread, and frames that come faster than they can be sent become 
 
 from __future__ import annotations
 
+import contextlib
 import os
 import select
 import threading
@@ -52,7 +53,7 @@ class Output:
         size: Callable[[], tuple[int, int]],
         abilities: Abilities,
         asking: bool,
-        failed: Callable[[], None],
+        failed: Callable[[Exception], None],
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self._fd = fd
@@ -101,17 +102,18 @@ class Output:
         """Act; should this fail, do as the stock driver from now on, for a screen half drawn is better than none."""
         try:
             action()
-        except Exception:  # noqa: BLE001 - an output thread that dies would leave the whole application hanging
+        except Exception as error:  # noqa: BLE001 - an output thread that dies leaves the application hanging
             self._broken = True
             self._pass(CALM + data)
-            self._failed()
+            self._failed(error)
 
     def _take(self, data: str) -> None:
         if not self._entered:
             self._pass(data)
             return
-        if self._size() != (self._canvas.width, self._canvas.height):
-            self._canvas.resize(*self._size())
+        width, height = self._size()
+        if (width, height) != (self._canvas.width, self._canvas.height):
+            self._canvas.resize(width, height)
             self._encoder.forget()
         for foreign in self._reader.read(data):
             self._foreign(foreign)
@@ -139,6 +141,8 @@ class Output:
 
     def _show(self) -> None:
         self._reader.drew = False
+        if not self._canvas.width or not self._canvas.height:
+            return
         text = self._encoder.encode(self._canvas.frame(), *self._cursor())
         if self._synchronizes and len(text) > ONE_PACKET:
             text = f"{BEGIN}{text}{END}"
@@ -203,5 +207,7 @@ class Output:
 
     def abandon(self) -> None:
         """Put the terminal back at once, whatever is being written, for the process is about to die."""
-        if self.modes.on and select.select([], [self._fd], [], BRIEFLY)[1]:
-            os.write(self._fd, f"{END if self._synchronizes else ''}{CALM}{self.modes.restore()}".encode())
+        words = f"{END if self._synchronizes else ''}{CALM}{self.modes.restore()}"
+        with contextlib.suppress(OSError):
+            if self.modes.on and select.select([], [self._fd], [], BRIEFLY)[1]:
+                os.write(self._fd, words.encode())

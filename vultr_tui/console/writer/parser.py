@@ -32,7 +32,7 @@ TOKEN = re.compile(
     re.VERBOSE,
 )
 
-REMEMBERED = 2048
+REMEMBERED = 1024
 """How many pieces of text between moves are kept in mind."""
 
 LONGEST = 1 << 20

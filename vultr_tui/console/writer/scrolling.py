@@ -16,8 +16,11 @@ CHUNK = 12
 RARE = 3
 """A chunk that is on more rows than this tells nothing."""
 
+ROW = 10
+"""Bytes that a row takes for getting to what changed in it, whatever that is."""
+
 WORTH = 40
-"""Cells that must be spared for a move to be worth its sequences."""
+"""Bytes that a move must spare to be worth its own, for the estimate is rough."""
 
 
 class Block(NamedTuple):
@@ -33,14 +36,12 @@ class Block(NamedTuple):
 
 def find_block(new: Sequence[Row], old: Sequence[Row]) -> Block | None:
     """Return the move that spares most, or None if none spares enough. Both frames have the same size."""
-    changed = [y for y, (row, before) in enumerate(zip(new, old, strict=True)) if row is not before]
-    while changed and _differ(new[changed[-1]], old[changed[-1]]) == 0:
-        changed.pop()
+    changed = [y for y, (row, before) in enumerate(zip(new, old, strict=True)) if _differ(row, before)]
     if not changed:
         return None
-    first, last = changed[0], changed[-1]
-    up = _likely(new, old, range(first, last + 1))
-    return _best(new, old, range(first, last + 1), up) if up else None
+    rows = range(changed[0], changed[-1] + 1)
+    up = _likely(new, old, rows)
+    return _best(new, old, rows, up) if up else None
 
 
 def _likely(new: Sequence[Row], old: Sequence[Row], rows: range) -> int:
@@ -93,13 +94,15 @@ def _richest(values: Sequence[int]) -> tuple[int, int]:
 
 
 def _differ(new: Row, old: Row) -> int:
-    """Count the cells that would be written."""
-    if new is old:
+    """Estimate the bytes that turn one row into the other."""
+    if new is old or (new.text == old.text and new.styles == old.styles):
         return 0
     texts: int = sum(map(ne, new.text, old.text))
     styles: int = sum(map(is_not, new.styles, old.styles))
-    return max(texts, styles)
+    cells = max(texts, styles)
+    return ROW + cells if cells else 0
 
 
 def _filled(row: Row) -> int:
-    return len(row.text) - row.text.count(" ")
+    """Estimate the bytes that write a row where nothing is."""
+    return ROW + len(row.text) - row.text.count(" ")

@@ -1,0 +1,29 @@
+"""Every operation in the console, by keyboard alone, in at most six keys besides what is typed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.console.conftest import SMALL
+from tests.console.desk import Desk
+from tests.console.walker import Fingers, Walker
+from tests.walk.walks import WALKS
+
+
+@pytest.mark.timeout(600)
+@pytest.mark.parametrize("name", WALKS)
+async def test_walk(tmp_path: Path, name: str) -> None:
+    desk = Desk(tmp_path, seed="empty")
+    console, behind = desk.console(), desk.account()
+    async with console.run_test(size=SMALL) as pilot:
+        hands = Fingers(pilot, desk.clock)
+        await hands.wait()
+        walker = Walker(hands, desk, behind)
+        for step in WALKS[name]:
+            await walker.take(step)
+            desk.clock.advance(step.later)
+            await hands.wait()
+            await walker.check(step)
+    await behind.aclose()

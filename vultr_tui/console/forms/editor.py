@@ -1,0 +1,41 @@
+"""Editing a text in the user's own editor."""
+
+from __future__ import annotations
+
+import os
+import shlex
+import subprocess
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+
+PREFIX = "VULTR_"
+"""Begins the names of variables that may hold a key; no other program gets to see them."""
+
+
+class EditorFailed(Exception):
+    """The editor could not be started, or said that the text is not to be used."""
+
+
+def edited(text: str, environment: Mapping[str, str] = os.environ) -> str:
+    """The text as it is after the editor was left; it lies in a file that only its owner may read meanwhile.
+
+    Raises EditorFailed, in words for the user.
+    """
+    command = environment.get("VISUAL") or environment.get("EDITOR") or "vi"
+    child = {name: value for name, value in environment.items() if not name.startswith(PREFIX)}
+    descriptor, name = tempfile.mkstemp(prefix="vultr-tui-", suffix=".txt")
+    path = Path(name)
+    try:
+        with os.fdopen(descriptor, "w", encoding="utf-8", newline="") as file:
+            file.write(text)
+        ended = subprocess.run([*shlex.split(command), name], env=child, check=False)  # noqa: S603  (the user chose it)
+        if ended.returncode:
+            raise EditorFailed(f"{command} ended with {ended.returncode}; the text is as it was before.")
+        return path.read_bytes().decode()
+    except UnicodeDecodeError:
+        raise EditorFailed("What was written is no UTF-8 text; the text is as it was before.") from None
+    except (OSError, ValueError) as error:
+        raise EditorFailed(f"{command} could not be used: {error}. Set EDITOR to another one.") from None
+    finally:
+        path.unlink(missing_ok=True)

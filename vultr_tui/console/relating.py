@@ -1,0 +1,48 @@
+"""What a row has to do with, both ways: what it refers to, and what refers to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from vultr_tui.account.account import Account
+from vultr_tui.account.names import target_of
+from vultr_tui.account.relations import referring
+from vultr_tui.api.resource import Resource
+from vultr_tui.api.values import Format, Row
+from vultr_tui.client.pacing import Priority
+from vultr_tui.console.places import Place
+from vultr_tui.grammar.fields import texts_of
+
+ZONES = 10
+"""Of how many zones at most the records are looked up to find those that hold an address."""
+
+
+async def related(account: Account, resource: Resource, row: Row) -> tuple[tuple[Place, str], ...]:
+    """Where each related row is, and its id; what may refer to it is looked up first."""
+    for name, is_part in referring(account.api, resource.name):
+        await account.ensure(name, resource.id_of(row) if is_part else "", Priority.ACTION)
+    if any(resource.by_name[name].format is Format.ADDRESS for name in resource.names):
+        await _look_up_records(account)
+    return tuple(dict.fromkeys((*_referred(account, resource, row), *_referring(account, resource, row))))
+
+
+async def _look_up_records(account: Account) -> None:
+    """Load what DNS records say, as far as that takes no more than a few requests."""
+    for part in account.api.resources:
+        if part.parent and any(field.format is Format.DNS_DATA for field in part.fields):
+            zones = await account.ensure(part.parent, priority=Priority.ACTION)
+            for zone in zones.rows[:ZONES]:
+                await account.ensure(part.name, zones.resource.id_of(zone), Priority.ACTION)
+
+
+def _referred(account: Account, resource: Resource, row: Row) -> Iterator[tuple[Place, str]]:
+    for field in resource.fields:
+        if field.refers_to and field.name != resource.key and not account.api.resource(field.refers_to).parent:
+            for id_ in texts_of(row.get(field.name)):
+                if account.table(field.refers_to).row(id_) is not None:
+                    yield Place(field.refers_to), id_
+
+
+def _referring(account: Account, resource: Resource, row: Row) -> Iterator[tuple[Place, str]]:
+    for found in account.dependents(target_of(resource, row)):
+        yield Place(found.resource, found.parent), found.id

@@ -1,0 +1,86 @@
+"""Everything that was begun since the console was opened, and what became of it."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from enum import Enum
+
+from vultr_tui.account.actions import Outcome
+from vultr_tui.api.intent import Intent, Target
+from vultr_tui.client.errors import ApiError
+
+LIMIT = 500
+"""How many are remembered."""
+
+
+class Standing(Enum):
+    """How far something has come."""
+
+    RUNNING = "running"
+    FOLLOWED = "waiting until it is ready"
+    """Everything was sent; the service is still at it."""
+    OVER = "over"
+
+
+@dataclass(eq=False)
+class Run:
+    """One intent on its way. Times are seconds: `started` since 1970 UTC, `seconds` how long it has taken in all."""
+
+    intent: Intent
+    started: float
+    standing: Standing = Standing.RUNNING
+    outcomes: dict[str, Outcome] = field(default_factory=dict)
+    """By the id of the target; by an empty one where there is none."""
+    stop: asyncio.Event = field(default_factory=asyncio.Event)
+    seconds: float = 0.0
+    ready: bool = False
+    """Whether it was followed until the service was done with it."""
+    late: ApiError | None = None
+    """Why it could not be followed to its end."""
+
+    @property
+    def count(self) -> int:
+        """How many requests it makes."""
+        return max(1, len(self.intent.targets))
+
+    @property
+    def done(self) -> int:
+        """How many have been performed."""
+        return sum(outcome.ok for outcome in self.outcomes.values())
+
+    @property
+    def failed(self) -> tuple[Target, ...]:
+        """The targets on which it was tried, or stopped, in vain."""
+        return tuple(target for target in self.intent.targets if (o := self.outcomes.get(target.id)) and o.error)
+
+    @property
+    def faults(self) -> int:
+        """How many have failed."""
+        return len(self.outcomes) - self.done
+
+
+@dataclass
+class Runs:
+    """The runs, the latest last, and who wants to hear of their progress."""
+
+    all: list[Run] = field(default_factory=list)
+    _listeners: list[Callable[[], None]] = field(default_factory=list)
+
+    def begin(self, intent: Intent, now: float) -> Run:
+        """Remember that something begins."""
+        run = Run(intent, now)
+        self.all = [*self.all, run][-LIMIT:]
+        self.tell()
+        return run
+
+    def tell(self) -> None:
+        """Say that something has become different."""
+        for listener in tuple(self._listeners):
+            listener()
+
+    def subscribe(self, listener: Callable[[], None]) -> Callable[[], None]:
+        """Call the listener at every step; call what is returned to end that."""
+        self._listeners.append(listener)
+        return lambda: self._listeners.remove(listener)
