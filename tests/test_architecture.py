@@ -39,6 +39,7 @@ HOMES = {
     "textual": {"console"},
     "rich": {"console"},
     "prompt_toolkit": {"shell"},
+    "tomlkit": {"settings"},
     "uvicorn": {"simulator"},
     "yaml": {"output", "settings"},
 }

@@ -31,12 +31,14 @@ def open_account(
     *,
     clock: Clock | None = None,
     read_only: bool | None = None,
+    key: str = "",
     environment: Mapping[str, str] = os.environ,
 ) -> Account:
     """Open the profile's account; end with `aclose()`. Nothing is sent before something is asked.
 
-    `read_only` takes the place of what the profile says, if it is given. Raises SettingsError if the profile's key
-    cannot be had or the demo cannot be opened, and Misconfigured (an ApiError) for an address that cannot be used.
+    `read_only` and `key` take the place of what the profile says, if they are given. Raises SettingsError if the
+    profile's key cannot be had or the demo cannot be opened, and Misconfigured (an ApiError) for an address that
+    cannot be used.
     Without a key the account opens all the same, and what needs one is Forbidden.
     """
     clock = clock or SystemClock()
@@ -44,7 +46,8 @@ def open_account(
     reads = profile.read_only if read_only is None else read_only
     demo = profile.name == DEMO
     transport, close = _embedded(paths, clock) if demo else (None, None)
-    url, key = (DEMO_URL, DEMO_KEY) if demo else (profile.url or api.url, read_key(profile, environment).value)
+    url = DEMO_URL if demo else profile.url or api.url
+    key = DEMO_KEY if demo else key or read_key(profile, environment).value
     session = Session(
         api, url, key, clock=clock, transport=transport, read_only=reads, insecure_http=profile.insecure_http
     )

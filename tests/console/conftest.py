@@ -23,6 +23,7 @@ def utc(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Times of day on screen are local: here that is UTC."""
     monkeypatch.setenv("TZ", "UTC")
     monkeypatch.delenv("NO_COLOR", raising=False)
+    monkeypatch.setenv("TERM", "xterm-256color")
     time.tzset()
     yield
     os.environ.pop("TZ", None)

@@ -22,7 +22,8 @@ def ran(monkeypatch: pytest.MonkeyPatch) -> list[Console]:
     """The consoles that were run; they end at once."""
     found: list[Console] = []
 
-    def run(self: Console) -> None:
+    def run(self: Console, *, mouse: bool) -> None:
+        assert mouse == self.takes_mouse
         found.append(self)
         asyncio.run(self.account.aclose())
 

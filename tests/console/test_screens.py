@@ -10,13 +10,20 @@ from textual.pilot import Pilot
 
 from tests.console.conftest import MEDIUM, SMALL
 from tests.console.desk import Desk, Hands
+from vultr_tui.console.app import Console
 
 Compare = Callable[..., bool]
 Steps = Callable[[Hands], Awaitable[None]]
 both_sizes = pytest.mark.parametrize("size", [SMALL, MEDIUM], ids=["80x24", "120x40"])
 
 
-def compared(snap_compare: Compare, desk: Desk, size: tuple[int, int], steps: Steps | None = None) -> bool:
+def compared(
+    snap_compare: Compare,
+    desk: Desk,
+    size: tuple[int, int],
+    steps: Steps | None = None,
+    console: Console | None = None,
+) -> bool:
     """Whether the screen looks as it did, once these steps are taken."""
 
     async def before(pilot: Pilot[int]) -> None:
@@ -25,7 +32,7 @@ def compared(snap_compare: Compare, desk: Desk, size: tuple[int, int], steps: St
         if steps:
             await steps(hands)
 
-    return snap_compare(desk.console(), terminal_size=size, run_before=before)
+    return snap_compare(console or desk.console(), terminal_size=size, run_before=before)
 
 
 @both_sizes

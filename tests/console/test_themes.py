@@ -42,7 +42,17 @@ async def test_a_state_is_told_by_a_glyph_and_a_word(desk: Desk, opened: Opening
         assert all(state[0] in GLYPHS.values() and state[2:] for state in states)
 
 
-def test_an_unknown_theme_is_the_dark_one() -> None:
-    assert themes.first("nope", {}) == "dark"
-    assert themes.first("light", {}) == "light"
-    assert themes.first("light", {"NO_COLOR": "1"}) == "plain"
+@pytest.mark.parametrize(
+    ("wanted", "environment", "theme"),
+    [
+        ("", {"TERM": "xterm-256color"}, "dark"),
+        ("", {"TERM": "xterm", "COLORTERM": "truecolor"}, "dark"),
+        ("", {"TERM": "xterm"}, "terminal"),
+        ("nope", {"TERM": "linux"}, "terminal"),
+        ("light", {"TERM": "xterm"}, "light"),
+        ("light", {"TERM": "xterm", "NO_COLOR": "1"}, "plain"),
+        ("light", {"TERM": "vt100"}, "plain"),
+    ],
+)
+def test_the_first_theme_is_what_the_terminal_can_show(wanted: str, environment: dict[str, str], theme: str) -> None:
+    assert themes.first(wanted, environment) == theme

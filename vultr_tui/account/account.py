@@ -20,8 +20,9 @@ from vultr_tui.account.undoing import Undoer
 from vultr_tui.api.intent import Intent, Target
 from vultr_tui.api.operation import Operation
 from vultr_tui.api.parameter import Parameter
+from vultr_tui.api.ports import service
 from vultr_tui.api.resource import Field
-from vultr_tui.api.values import Arguments, Row
+from vultr_tui.api.values import Arguments, Format, Row
 from vultr_tui.client.answer import Answer
 from vultr_tui.client.clock import Clock
 from vultr_tui.client.pacing import Priority
@@ -113,7 +114,9 @@ class Account:
         return find(table.resource, table.rows, word, parameter)
 
     def names(self, field: Field, row: Row) -> Iterator[str]:
-        """Name the rows that a field of this row refers to, as far as they are known now."""
+        """Name the rows that a field of this row refers to, as far as they are known now, or what a port is for."""
+        if field.format is Format.PORT:
+            yield service(str(row.get(field.name)))
         if not field.refers_to or field.refers_to not in self.api.resources_by_name:
             return
         table = self.table(field.refers_to)
@@ -131,9 +134,17 @@ class Account:
 
     # What can be done
 
+    def restrict(self, *, read_only: bool) -> None:
+        """Allow no change from now on, or allow them again."""
+        self.read_only = self._guard.read_only = self.session.read_only = read_only
+
     def guard(self, intent: Intent) -> Verdict:
         """Judge what the intent would do and owes, by what is known now; never blocks."""
         return self._guard.judge(intent)
+
+    def refusal(self, intent: Intent) -> str:
+        """Say why the intent may not be performed, by what is known now; empty if it may."""
+        return self._guard.refusal(intent)
 
     async def prepare(self, intent: Intent) -> Verdict:
         """Judge the intent once the prices, dependents and protections that it depends on are loaded."""

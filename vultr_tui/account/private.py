@@ -19,7 +19,13 @@ def folder(path: Path) -> Path:
 
 def write(path: Path, content: bytes) -> None:
     """Replace the file at once: whoever reads sees the old content or the new, never half. Raises OSError."""
-    draft = folder(path.parent) / f".{path.name}.{secrets.token_hex(4)}"
+    folder(path.parent)
+    replace(path, content)
+
+
+def replace(path: Path, content: bytes) -> None:
+    """Do the same in a folder that is there, and stays as it is. Raises OSError."""
+    draft = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
     file = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600)
     try:
         with os.fdopen(file, "wb") as stream:

@@ -12,6 +12,7 @@ DNS_NAME = re.compile(r"(?=.{1,253}\Z)(?:[A-Za-z0-9_](?:[A-Za-z0-9_-]{0,61}[A-Za
 _SRV = re.compile(r"(\d{1,5}) (\d{1,5}) (\S+)", re.ASCII)
 _TEXT = re.compile(r'"[^"]*"')
 _CAA = re.compile(r'(\d{1,3}) ([A-Za-z0-9]{1,15}) "[^"]*"', re.ASCII)
+_CAA_UNQUOTED = re.compile(r'(\d{1,3} [A-Za-z0-9]{1,15}) ([^"\s]+)', re.ASCII)
 _SSHFP = re.compile(r"(\d{1,3}) (\d{1,3}) ([0-9A-Fa-f]+)", re.ASCII)
 
 _BYTE = 0xFF
@@ -28,6 +29,25 @@ def check_data(kind: str, data: str) -> str:
         return "" if data else "Say what the record holds."
     fits, wanted = rule
     return "" if fits(data) else wanted
+
+
+def written(kind: str, text: str) -> str:
+    """Write what people type as the service wants it: text in quotes, a CAA's value too, and no final dot."""
+    said = text.strip()
+    match kind.upper():
+        case "TXT":
+            return text if _is_text(text) else f'"{text}"'
+        case "CAA" if match := _CAA_UNQUOTED.fullmatch(said):
+            return f'{match[1]} "{match[2]}"'
+        case "CNAME" | "NS" | "MX" | "SRV":
+            return said.removesuffix(".")
+        case _:
+            return said
+
+
+def plain(kind: str, data: str) -> str:
+    """Show the data as people type it: text without the quotes around it."""
+    return data[1:-1] if kind.upper() == "TXT" and _is_text(data) else data
 
 
 def is_name(text: str) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
 
+from vultr_tui.api.ports import ports
 from vultr_tui.api.values import Argument, Format, Row, Type, word
 
 
@@ -24,6 +25,12 @@ class Field:
     priority: int = 0
     refers_to: str = ""
     secret: bool = False
+    when: tuple[str, tuple[str, ...]] | None = None
+    """It says something only while that field has one of these values."""
+
+    def applies(self, row: Row) -> bool:
+        """Whether the field says something of the row."""
+        return self.when is None or word(row.get(self.when[0])) in self.when[1]
 
 
 class Tone(Enum):
@@ -49,10 +56,14 @@ class State:
     """Each field has one of the values; nothing here matches every row."""
     transient: bool = False
     """Whether it will pass by itself, so the row is worth watching."""
+    spans: tuple[tuple[str, int], ...] = ()
+    """Each field is a port, or a range of ports, that this one is in."""
 
     def matches(self, row: Row) -> bool:
         """Whether the row is in this state."""
-        return all(word(row.get(field)) in map(word, values) for field, values in self.when)
+        if not all(word(row.get(field)) in map(word, values) for field, values in self.when):
+            return False
+        return all(port in ports(str(row.get(field))) for field, port in self.spans)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +128,8 @@ class Resource:
     """Seconds for which rows count as live."""
     price: str = ""
     """The field that says what a row costs a month."""
+    order: str = ""
+    """The fields that rows are sorted by until somebody wants others, as a filter says it (`-created`)."""
     tabs: tuple[Tab, ...] = ()
 
     @cached_property

@@ -12,6 +12,7 @@ from vultr_tui.account.actions import Outcome
 from vultr_tui.account.guard import Owed
 from vultr_tui.account.journal import Entry
 from vultr_tui.api.intent import Intent, Target
+from vultr_tui.api.values import Arguments
 from vultr_tui.client.errors import ApiError
 from vultr_tui.console.dialogs.confirm import Confirm
 from vultr_tui.console.dialogs.progress import Progress
@@ -20,6 +21,7 @@ from vultr_tui.console.dialogs.typed import Typed
 from vultr_tui.console.failures import Failure, Failures
 from vultr_tui.console.operations import asked
 from vultr_tui.console.performing import Performing
+from vultr_tui.console.prefilling import look_up
 from vultr_tui.console.resolving import intent_of
 from vultr_tui.console.runs import Run, Runs, Standing
 from vultr_tui.console.screens.answer import AnswerScreen
@@ -43,8 +45,8 @@ class Acting:
         """Everything that was begun since the console was opened."""
         return self._performing.runs
 
-    async def start(self, intent: Intent) -> None:
-        """Ask for what the operation still needs to know, then do it."""
+    async def start(self, intent: Intent, filled: Arguments | None = None) -> None:
+        """Ask for what the operation still needs to know, then do it; a form begins with what is `filled` in."""
         refusal = self._account.guard(intent).refusal
         if refusal:
             self.tell(f"Cannot {phrase(intent)}. {refusal}", severe=True)
@@ -52,10 +54,11 @@ class Acting:
         if asked(intent.operation, intent.arguments, targeted=bool(intent.targets)):
             from vultr_tui.console.forms.form import Form  # noqa: PLC0415  (not needed for the first picture)
 
-            filled = await self._app.push_screen_wait(Form(self._account, intent))
-            if filled is None:
+            await look_up(self._account, intent)
+            answer = await self._app.push_screen_wait(Form(self._account, intent, filled))
+            if answer is None:
                 return
-            intent = filled
+            intent = answer
         await self.act(intent)
 
     async def obey(self, command: Command) -> None:
@@ -96,6 +99,14 @@ class Acting:
         if run.count > 1:
             self.watch(run)
         return await self._sent(run, ())
+
+    async def one_of_many(self, intent: Intent) -> tuple[Outcome, ...]:
+        """Perform what a preview has confirmed; only errors are remembered here."""
+        outcomes = await self._perform(intent)
+        for outcome in outcomes:
+            self._remember(phrase(intent), outcome.error)
+        self._on_done(intent)
+        return outcomes
 
     async def _sent(self, run: Run, targets: tuple[Target, ...]) -> tuple[Outcome, ...]:
         outcomes = await self._performing.perform(run, targets)

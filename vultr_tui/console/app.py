@@ -2,24 +2,35 @@
 
 from __future__ import annotations
 
+import asyncio
 import gc
+import os
+import signal
+import sys
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import ClassVar
 
+from rich.text import Text
 from textual.app import App
 from textual.binding import Binding, BindingType
+from textual.driver import Driver
 
 from vultr_tui.account.account import Account
 from vultr_tui.account.tables import Change
 from vultr_tui.api.intent import Intent
 from vultr_tui.client.pacing import Priority
-from vultr_tui.console import themes
+from vultr_tui.console import clipboard, crash, mouse, themes
 from vultr_tui.console.acting import Acting
-from vultr_tui.console.commands import Find, GoTo, Meaning, Own, Perform
+from vultr_tui.console.around import Around
+from vultr_tui.console.commands import AROUND, Find, GoTo, Meaning, Own, Perform
 from vultr_tui.console.dialogs.menu import Choice, Menu
+from vultr_tui.console.extras import EXTRAS
 from vultr_tui.console.failures import Failure, Failures
 from vultr_tui.console.finding import named
+from vultr_tui.console.kept import Kept
 from vultr_tui.console.onrows import OnRows
+from vultr_tui.console.overviews.registry import OVERVIEWS
 from vultr_tui.console.palette.entries import Start, entries
 from vultr_tui.console.panes.display import Display
 from vultr_tui.console.panes.navigation import panes
@@ -29,6 +40,8 @@ from vultr_tui.console.screens.errors import errors_screen
 from vultr_tui.console.screens.help import help_screen
 from vultr_tui.console.screens.journal import JournalScreen
 from vultr_tui.console.screens.main import MainScreen
+from vultr_tui.console.surroundings import Surroundings
+from vultr_tui.settings import Profile
 
 REFRESH = "refreshing the lists"
 """What was done when a list could not be had."""
@@ -40,7 +53,11 @@ class Console(App[int]):
     TITLE = "vultr-tui"
     CSS_PATH = "style.tcss"
     ENABLE_COMMAND_PALETTE = False
-    BINDINGS: ClassVar[list[BindingType]] = []
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "ctrl+z", "suspend_process", "stop", show=False, tooltip="back to the shell; fg continues", id="app.stop"
+        ),
+    ]
 
     def __init__(
         self,
@@ -49,22 +66,37 @@ class Console(App[int]):
         theme: str = "",
         keymap: Mapping[str, str] | None = None,
         start: Meaning | None = None,
+        mouse: bool = True,
+        profile: Profile | None = None,
+        surroundings: Surroundings | None = None,
+        driver: type[Driver] | None = None,
+        keyless: bool = False,
     ) -> None:
         chosen = themes.first(theme)
-        super().__init__(ansi_color=True if chosen == themes.PLAIN.name else None)
+        super().__init__(ansi_color=True if chosen == themes.PLAIN.name else None, driver_class=driver)
         for known in themes.THEMES.values():
             self.register_theme(known)
         self.theme = chosen
         self.keymap: Mapping[str, str] = keymap or {}
         self.animation_level = "none"
+        self.surroundings = surroundings
+        self.takes_mouse = mouse
+        self.keyless = keyless
+        self.around = Around(self)
+        self._hold(profile or Profile(account.name), account, start.place if isinstance(start, GoTo) else None)
+        self._start = None if isinstance(start, GoTo) else start
+
+    def _hold(self, profile: Profile, account: Account, place: Place | None = None) -> None:
+        """Be on an account from now on: everything that has to do with one is made anew."""
+        self.profile = profile
         self.account = account
-        self.shows = Display(account)
+        self.kept = self.surroundings.kept(profile) if self.surroundings else Kept()
+        self.shows = Display(account, self.kept)
         self.poller = account.poller()
         self.failures = Failures()
         self.acting = Acting(self, account, self.failures, self._done)
         self.on_rows = OnRows(self)
-        self.main = MainScreen(start.place if isinstance(start, GoTo) else Place(panes(account.api)[0].name))
-        self._start = None if isinstance(start, GoTo) else start
+        self.main = MainScreen(place or Place(panes(account.api)[0].name))
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Colours for the roles of a theme that does not know them."""
@@ -77,19 +109,80 @@ class Console(App[int]):
     def on_mount(self) -> None:
         """Open the first pane; keep what is on screen fresh, and look once at everything else."""
         self.set_keymap(self.keymap)
+        self.app_resume_signal.subscribe(self, lambda _: self.take_mouse(self.takes_mouse))
+        if self.keyless:
+            self.welcome()
+        else:
+            self.begin()
+            if self._start is not None:
+                self.call_after_refresh(self.obey, self._start)
+        self.call_after_refresh(_collect_garbage)
+        if not self.is_headless:
+            self.call_after_refresh(self._heed_signals)
+
+    def _heed_signals(self) -> None:
+        """Leave in good order when told to end, unless the driver sees to that itself."""
+        for number in (signal.SIGTERM, signal.SIGHUP):
+            if signal.getsignal(number) == signal.SIG_DFL:
+                asyncio.get_running_loop().add_signal_handler(number, partial(self.exit, return_code=128 + number))
+
+    def begin(self) -> None:
+        """Show the account, and begin to ask for what it has."""
+        self.keyless = False
         self.push_screen(self.main)
         self.run_worker(self.poller.run())
         self.run_worker(self._look_around())
-        self.call_after_refresh(_collect_garbage)
-        if self._start is not None:
-            self.call_after_refresh(self.obey, self._start)
+        if self.kept.problem:
+            self.acting.tell(self.kept.problem, severe=True)
+
+    async def change(self, profile: Profile, account: Account) -> None:
+        """Leave the account for another one; whatever was still being asked of it is given up."""
+        before = self.account
+        self.workers.cancel_all()
+        while len(self.screen_stack) > 1:
+            await self.pop_screen()
+        self._hold(profile, account)
+        self.begin()
+        await before.aclose()
+
+    def welcome(self) -> None:
+        """Ask for a key, or offer the demo."""
+        from vultr_tui.console.screens.welcome import Welcome  # noqa: PLC0415  (seldom needed)
+
+        self.push_screen(Welcome())
+
+    def keep(self) -> None:
+        """Keep what is to be the same the next time."""
+        if problem := self.kept.save():
+            self.acting.tell(problem, severe=True)
+
+    def take_mouse(self, wanted: bool) -> None:
+        """Have the terminal report what the mouse does, or leave that to the terminal."""
+        self.takes_mouse = wanted
+        if self._driver is not None:
+            self._driver.write(mouse.TAKE if wanted else mouse.LEAVE)
+
+    def copy_to_clipboard(self, text: str) -> None:
+        """Send the text to the terminal's clipboard, through tmux and screen as well."""
+        super().copy_to_clipboard(text)
+        if self._driver is not None and (wrapped := clipboard.wrapped(text, os.environ)):
+            self._driver.write(wrapped)
+
+    def _fatal_error(self) -> None:
+        """Say in one line that the console failed, where Textual would print what only a programmer can read."""
+        error = self._exception or sys.exc_info()[1] or RuntimeError()
+        self.panic(Text(crash.told(error, self.surroundings.paths.crashes if self.surroundings else None)))
 
     async def on_unmount(self) -> None:
         """Keep what is known for the next time, and close the connections."""
         await self.account.aclose()
+        if self._driver is not None:
+            self._driver.write(mouse.PIXELS_OFF)
 
     async def _look_around(self) -> None:
-        for resource in panes(self.account.api):
+        introspection = self.account.api.introspection
+        listed = panes(self.account.api)  # what the key may do comes first, for it says what else may be asked
+        for resource in sorted(listed, key=lambda known: known.lists[0].operation != introspection):
             await self.account.ensure(resource.name, priority=Priority.BACKGROUND)
 
     def heard(self, change: Change) -> None:
@@ -133,8 +226,12 @@ class Console(App[int]):
 
     def _own(self, word: str, rest: str) -> None:
         match word:
-            case "theme":
-                self.theme = rest
+            case word if word in AROUND:
+                self.around.obey(word, rest)
+            case word if word in OVERVIEWS:
+                self.overview(word)
+            case word if word in EXTRAS:
+                self.on_rows.beyond(word, self.main.current, rest)
             case "quit":
                 self.exit(0)
             case "undo":
@@ -149,6 +246,10 @@ class Console(App[int]):
                 self.action_errors()
             case _:
                 self.action_help()
+
+    def overview(self, word: str) -> None:
+        """Open a screen that is made of several lists."""
+        self.push_screen(OVERVIEWS[word].open(self.account.api))
 
     def find(self, word: str) -> None:
         """Go to the row that the word names, wherever it is; choose if it may be several."""
@@ -172,7 +273,8 @@ class Console(App[int]):
 
     def action_palette(self) -> None:
         """Find an operation, a pane or a theme by a few letters."""
-        offered = {choice.value: (choice, meaning) for choice, meaning in entries(self.account.api)}
+        found = (*entries(self.account), *self.around.entries())
+        offered = {choice.value: (choice, meaning) for choice, meaning in found}
         menu = Menu("Palette", self.account.clock, [choice for choice, _ in offered.values()])
         self.ask(menu, lambda value: self.obey(offered[value][1]))
 

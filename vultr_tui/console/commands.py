@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
 
 from textual.suggester import SuggestFromList
 
+from vultr_tui.account.redaction import is_secret
 from vultr_tui.api.catalogue import Api
 from vultr_tui.api.resource import Resource
+from vultr_tui.console.extras import EXTRAS
+from vultr_tui.console.overviews.registry import OVERVIEWS
 from vultr_tui.console.panes.navigation import panes
 from vultr_tui.console.places import Place
 from vultr_tui.console.themes import THEMES
 from vultr_tui.grammar import commands, filters
 from vultr_tui.grammar.errors import GrammarError
 
-WORDS = ("go", "theme", "journal", "errors", "help", "operations", "undo", "redo", "quit")
+AROUND = ("theme", "profile", "readonly", "mouse", "save", "view", "key")
+"""Those of the console's own commands that are about no row."""
+WORDS = ("go", *AROUND, *OVERVIEWS, *EXTRAS, "journal", "errors", "help", "operations", "undo", "redo", "quit")
 """The console's own commands."""
 CLOSE = 0.75
 """How much a word has to resemble a verb to be taken for one."""
@@ -109,9 +115,16 @@ def _typed(resource: Resource) -> str:
     return resource.title.casefold().replace(" ", "-")
 
 
-def suggester(api: Api) -> SuggestFromList:
-    """Completes panes, the console's own words, and operations."""
+def suggester(api: Api, more: Iterable[str] = ()) -> SuggestFromList:
+    """Completes panes, the console's own words, operations, and `more` that is known here and now."""
     titles = map(_typed, panes(api))
     operations = (operation.name.replace(".", " ") for operation in api.operations)
     themes = (f"theme {name}" for name in THEMES)
-    return SuggestFromList([*titles, *WORDS, *themes, *operations], case_sensitive=False)
+    return SuggestFromList([*titles, *WORDS, *themes, *more, *operations], case_sensitive=False)
+
+
+def tells(meaning: Meaning) -> bool:
+    """Whether there is a secret in what was typed."""
+    if not isinstance(meaning, Perform):
+        return False
+    return any(is_secret(meaning.command.operation, name) for name in meaning.command.arguments)

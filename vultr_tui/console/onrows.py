@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from vultr_tui.account.redaction import secret_fields, without_secrets
+from textual.app import SuspendNotSupported
+
 from vultr_tui.api.intent import Intent
 from vultr_tui.api.operation import Operation, Risk
 from vultr_tui.api.resource import Resource
-from vultr_tui.api.values import Format, Row
-from vultr_tui.console import operations
+from vultr_tui.api.values import Row
+from vultr_tui.console import leaving, operations
 from vultr_tui.console.aiming import aimed
+from vultr_tui.console.copying import Copying
 from vultr_tui.console.dialogs.menu import Choice, Menu
+from vultr_tui.console.extras import EXTRAS, Extra, applying, subject
 from vultr_tui.console.panes.pane import Pane
 from vultr_tui.console.places import Place
 from vultr_tui.console.relating import related
 from vultr_tui.console.words import spoken
-from vultr_tui.grammar.commands import Command, render
+from vultr_tui.settings import SettingsError
 
 if TYPE_CHECKING:
     from vultr_tui.console.app import Console
@@ -40,7 +42,7 @@ class OnRows:
             api = self._account.api
             found = operations.changing(api, pane.resource)
             using = operations.using(api, pane.resource) if len(pane.chosen) == 1 else ()
-            self._choose(_title(pane), self._aimed(pane, (*found, *using)), pane)
+            self._choose(_title(pane), self._aimed(pane, (*found, *using)), pane, applying(pane))
 
     def create(self, pane: Pane) -> None:
         """Make a row like those of the pane."""
@@ -80,27 +82,52 @@ class OnRows:
         else:
             self._choose(title, intents, pane)
 
-    def _choose(self, title: str, intents: Sequence[Intent], pane: Pane) -> None:
+    def _choose(self, title: str, intents: Sequence[Intent], pane: Pane, extras: Sequence[Extra] = ()) -> None:
         """Choose from a menu; what was aimed at when it opened is what is meant."""
         meant = {intent.operation.name: intent for intent in intents}
-        menu = Menu(title, self._account.clock, [self._choice(intent, pane.place.resource) for intent in intents])
-        self._app.ask(menu, lambda name: self._begin(meant[name]))
+        subjects = {extra.word: subject(extra, pane) for extra in extras}
+        choices = [self._choice(intent, pane.place.resource) for intent in intents]
+        choices += [Choice(extra.word, extra.title, extra.summary) for extra in extras]
+
+        def begin(name: str) -> None:
+            if name in meant:
+                self._begin(meant[name])
+            else:
+                self._extra(EXTRAS[name], subjects[name])
+
+        self._app.ask(Menu(title, self._account.clock, choices), begin)
 
     def _choice(self, intent: Intent, resource: str) -> Choice:
         operation = intent.operation
-        against = self._account.guard(intent).refusal if intent.targets else ""
+        against = self._account.refusal(intent)
         title = operation.verb.replace("_", " ") if operation.target_resource == resource else spoken(operation)
         return Choice(operation.name, title, operation.summary, against, RISKS[operation.risk])
 
     def _begin(self, intent: Intent) -> None:
         self._app.run_worker(self._app.acting.start(intent))
 
+    def beyond(self, word: str, pane: Pane, given: str = "") -> None:
+        """Do what is no operation of the catalogue to the row; `given` is what was typed behind the word."""
+        extra = EXTRAS[word]
+        meant = subject(extra, pane)
+        if meant:
+            self._extra(extra, meant, given)
+        else:
+            title = self._account.api.resource(extra.resource).title
+            self._app.acting.tell(f"Choose one of the {title} first: {extra.summary.lower()}.", severe=True)
+
+    def _extra(self, extra: Extra, meant: str, given: str = "") -> None:
+        self._app.run_worker(extra.perform(self._app, meant, given))
+
     # Copying and going
 
     def copy(self, pane: Pane) -> None:
         """Choose what of the row goes to the clipboard, by way of the terminal (OSC 52)."""
-        if pane.row is not None:
-            texts = dict(self._texts(pane, pane.row))
+        shown = self._app.main.detail.values
+        texts = {f"line {number}": text for number, text in enumerate(shown, 1)}
+        texts |= {"all lines": "\n".join(shown)} if len(shown) > 1 else {}
+        texts |= Copying(self._account, self._app.profile, pane).texts()
+        if texts:
             choices = [Choice(name, name, text.replace("\n", " ")) for name, text in texts.items()]
             self._app.ask(Menu("Copy", self._account.clock, choices), lambda name: self._copy(name, texts[name]))
 
@@ -108,26 +135,20 @@ class OnRows:
         self._app.copy_to_clipboard(text)
         self._app.acting.tell(f"Copied: {name}.")
 
-    def _texts(self, pane: Pane, row: Row) -> Iterator[tuple[str, str]]:
-        resource = pane.resource
-        yield "id", resource.id_of(row)
-        if resource.label and row.get(resource.label):
-            yield "label", resource.label_of(row)
-        for field in resource.fields:
-            if field.format in {Format.ADDRESS, Format.DOMAIN, Format.DNS_DATA} and row.get(field.name):
-                yield (field.title or field.name).lower(), str(row[field.name])
-        open_row = without_secrets(row, secret_fields(self._account.api, resource))
-        yield "row as JSON", json.dumps(open_row, indent=2, ensure_ascii=False)
-        listing = self._account.api.operation(resource.lists[0].operation)
-        yield "command that lists it", f"vultr-tui {render(Command(listing, *self._listed(listing, pane)))}"
-
-    @staticmethod
-    def _listed(listing: Operation, pane: Pane) -> tuple[tuple[str, ...], dict[str, str]]:
-        if not pane.place.parent:
-            return (), {}
-        if listing.target == pane.resource.parent_parameter:
-            return (pane.place.parent,), {}
-        return (), {pane.resource.parent_parameter: pane.place.parent}
+    def ssh(self, pane: Pane) -> None:
+        """Leave for the machine under the cursor, and come back."""
+        address = leaving.address_of(pane.resource, pane.row) if pane.row is not None else ""
+        if not address:
+            self._app.acting.tell("There is no address here to go to.")
+            return
+        try:
+            words = leaving.command(self._app.profile, address)
+            with self._app.suspend():
+                leaving.go(words, self._app.profile)
+        except SettingsError as error:
+            self._app.acting.tell(f"{error.message}\n{error.hint}", severe=True)
+        except SuspendNotSupported:
+            self._app.acting.tell("This terminal cannot be handed to ssh.", severe=True)
 
     def related(self, pane: Pane) -> None:
         """Choose among the rows that refer to this one, or that it refers to."""

@@ -6,8 +6,7 @@ import gc
 from threading import Thread
 
 from vultr_tui.client.session import preload
-from vultr_tui.connect import open_account
-from vultr_tui.settings import Paths, Profile, Settings
+from vultr_tui.settings import DEMO, Paths, Profile, Settings, read_key
 
 
 def opened(profile: Profile, paths: Paths, line: str) -> int:
@@ -19,12 +18,32 @@ def opened(profile: Profile, paths: Paths, line: str) -> int:
     ahead = Thread(target=preload, daemon=True)
     ahead.start()
     from vultr_tui.console.app import Console  # noqa: PLC0415  (imported while the other thread does)
+    from vultr_tui.console.colours import check  # noqa: PLC0415
     from vultr_tui.console.commands import interpret  # noqa: PLC0415
+    from vultr_tui.console.surroundings import Surroundings  # noqa: PLC0415
+    from vultr_tui.console.writer import choose_driver  # noqa: PLC0415
 
     settings = Settings.load()
-    account = open_account(profile, paths)
+    check(profile, settings.path)
+    if settings.keys:
+        from vultr_tui.console.keyids import check_keys  # noqa: PLC0415  (loads every screen)
+
+        check_keys(settings)
+    key = "" if profile.name == DEMO else read_key(profile).value
+    surroundings = Surroundings.usual(paths)
+    account = surroundings.opener(profile, key)
     start = interpret(account.api, line.removeprefix(":")) if line else None
     ahead.join()
-    console = Console(account, theme=settings.theme, keymap=settings.keys, start=start)
-    console.run()
+    console = Console(
+        account,
+        theme=settings.theme,
+        keymap=settings.keys,
+        start=start,
+        mouse=settings.mouse,
+        profile=profile,
+        surroundings=surroundings,
+        driver=choose_driver(),
+        keyless=not key and profile.name != DEMO,
+    )
+    console.run(mouse=settings.mouse)
     return console.return_code or 0

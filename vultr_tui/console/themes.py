@@ -131,8 +131,21 @@ SUMMARIES = {
 }
 
 
+COLOURLESS = ("dumb", "vt100", "vt102", "vt220", "unknown")
+"""Terminals without any colour (terminfo: colors)."""
+RICH = ("truecolor", "24bit")
+"""What COLORTERM says where every colour can be shown."""
+
+
 def first(wanted: str = "", environment: Mapping[str, str] = os.environ) -> str:
-    """The theme to start with: none of colour where NO_COLOR is set, else the one wanted, else dark."""
-    if environment.get("NO_COLOR"):
+    """The theme to start with: none of colour where NO_COLOR is set or there is none, else the one wanted.
+
+    Where nothing is wanted it is dark, or the terminal's own colours if it has no more than sixteen.
+    """
+    terminal = environment.get("TERM", "")
+    if environment.get("NO_COLOR") or terminal in COLOURLESS:
         return PLAIN.name
-    return wanted if wanted in THEMES else DARK.name
+    if wanted in THEMES:
+        return wanted
+    many = environment.get("COLORTERM") in RICH or "256color" in terminal or "direct" in terminal
+    return DARK.name if many else TERMINAL.name

@@ -34,7 +34,7 @@ def cell(resource: Resource, field: Field, row: Row, *, reveal: bool = False) ->
     if field is STATE:
         state = resource.state_of(row)
         return Cell(f"{GLYPHS[state.tone]} {state.word}", state.tone) if state else Cell(NOTHING)
-    value = row.get(field.name)
+    value = row.get(field.name) if field.applies(row) else None
     if value and field.secret and not reveal:
         return Cell(HIDDEN)
     if reveal:

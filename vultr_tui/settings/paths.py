@@ -36,6 +36,19 @@ class Paths:
         """What the shell keeps of its own: aliases, and how it was set."""
         return self.state / "shell.json"
 
+    def console(self, profile: str) -> Path:
+        """Name the file of what the console keeps of a profile: columns, orders, views, lines that were typed."""
+        return self.state / "console" / f"{profile}.json"
+
+    @property
+    def crashes(self) -> Path:
+        """The folder of what was written down when the console failed."""
+        return self.state / "crashes"
+
+    def key(self, profile: str) -> Path:
+        """Name the file of a profile's key, where it was entered in the console and is to be kept."""
+        return self.config / "keys" / profile
+
     @property
     def demo(self) -> Path:
         """The state of the embedded account."""

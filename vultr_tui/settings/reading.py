@@ -16,7 +16,7 @@ from vultr_tui.settings.profile import DEMO, KEY_SOURCES, NAME, Profile
 Place = tuple[str, ...]
 """The names that lead to a setting: `("profile", "prod", "url")`."""
 
-USUAL = {"default": "", "theme": ""}
+USUAL = {"default": "", "theme": "", "mouse": True}
 """The settings outside any table, and what they usually are."""
 USUAL_PROFILE = {f.name: f.default for f in fields(Profile) if f.name != "name"}
 KINDS = {str: "a text in quotes", bool: "true or false", tuple: "a list of texts"}
@@ -33,7 +33,7 @@ class Contents:
 
     profiles: Mapping[str, Profile]
     keys: Mapping[str, str]
-    others: Mapping[str, str]
+    others: Mapping[str, Any]
 
 
 def read(path: Path, text: str) -> Contents:

@@ -21,6 +21,8 @@ class Settings:
     profiles: Mapping[str, Profile] = field(default_factory=dict)
     default: str = FIRST
     theme: str = ""
+    mouse: bool = True
+    """Whether the console takes the mouse; without, the terminal selects text with it."""
     keys: Mapping[str, str] = field(default_factory=dict)
     """Key bindings: the id of an action and the key for it."""
     environment: Mapping[str, str] = field(default_factory=lambda: os.environ, repr=False)

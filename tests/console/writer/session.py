@@ -70,7 +70,7 @@ class Session:
         kept = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
         plain = {"TERM": "xterm-256color", "LANG": "C.UTF-8", "TEXTUAL_ANIMATIONS": "none"}
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "tests.console.writer.stages", stage, driver, *arguments],
+            self.words(stage, driver, *arguments),
             stdin=line,
             stdout=line,
             stderr=line,
@@ -80,6 +80,11 @@ class Session:
         )
         os.close(line)
         self.pid = self._process.pid
+
+    @staticmethod
+    def words(*arguments: str) -> list[str]:
+        """Return the command that runs in the terminal."""
+        return [sys.executable, "-m", "tests.console.writer.stages", *arguments]
 
     def __enter__(self) -> Self:
         return self
@@ -99,14 +104,22 @@ class Session:
         """Show what has come, at most one read; say whether anything had."""
         if not select.select([self.fd], [], [], wait)[0]:
             return False
+        self.take(self.receive())
+        return True
+
+    def receive(self, most: int = 65536) -> bytes:
+        """Return what has come, or say that the program has gone."""
         try:
-            data = os.read(self.fd, 65536)
+            data = os.read(self.fd, most)
         except OSError:
             data = b""
         if not data:
             raise Gone
+        return data
+
+    def take(self, data: bytes) -> None:
+        """Show what has come."""
         self.show(self._decode(data))
-        return True
 
     def show(self, text: str) -> None:
         """Show text, and answer what is asked in it."""
@@ -182,10 +195,10 @@ class Session:
             self.pump(0.1)
         return match
 
-    def await_screen(self, pattern: str) -> None:
-        """Wait until something can be read on the screen."""
+    def await_screen(self, pattern: str, *, gone: bool = False) -> None:
+        """Wait until something can be read on the screen, or no more."""
         deadline = time.monotonic() + PATIENCE
-        while not re.search(pattern, self.terminal.text()):
+        while (re.search(pattern, self.terminal.text()) is None) != gone:
             assert time.monotonic() < deadline, f"{pattern!r} was not shown:\n{self.terminal.text()}"
             self.pump(0.1)
 

@@ -58,12 +58,14 @@ def test_what_textual_does_not_understand_at_once_is_left_to_its_own_wait(reader
 @pytest.mark.parametrize("parts", [[b"a\x1b[0nb"], [b"a\x1b", b"[0nb"], [b"a\x1b[", b"0nb"], [b"a\x1b[0", b"nb"]])
 def test_an_answer_to_the_writer_is_no_key(reader: KeyReader, parts: list[bytes]) -> None:
     assert keys(reader, *parts) == ["a", "b"]
-    assert reader.answered
+    assert reader.answered()
+    assert not reader.answered()
 
 
 def test_an_answer_after_an_escape_leaves_the_escape(reader: KeyReader) -> None:
     assert keys(reader, b"\x1b\x1b[0n") == []
-    assert reader.answered
+    assert reader.answered()
+    assert not reader.answered()
     assert paused(reader) == ["escape"]
 
 

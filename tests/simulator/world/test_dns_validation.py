@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vultr_tui.api.v1.dns import RECORD_TYPES, WITH_PRIORITY
+from vultr_tui.api.dns_records import PRIORITIZED, TYPES
 from vultr_tui.simulator.world import dns_validation as valid
 
 WORDS = st.sampled_from(
@@ -28,11 +28,11 @@ SAYINGS = st.text() | st.lists(WORDS, min_size=1).map(" ".join)
 
 
 def test_the_types_of_the_catalogue_are_known() -> None:
-    assert set(valid.REASONS) == set(RECORD_TYPES)
-    assert set(valid.PRIORITIZED) == set(WITH_PRIORITY)
+    assert set(valid.REASONS) == set(TYPES)
+    assert set(valid.PRIORITIZED) == set(PRIORITIZED)
 
 
-@given(st.sampled_from(RECORD_TYPES), SAYINGS)
+@given(st.sampled_from(TYPES), SAYINGS)
 def test_what_is_stored_is_valid_and_has_no_final_dot(kind: str, text: str) -> None:
     try:
         stored = valid.data(kind, text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from vultr_tui.api.dns_records import DEFAULT_TTL, PRIORITIZED, TYPES
 from vultr_tui.api.operation import Escalation, Operation, Reply, Risk, Shape, Undo, created, given
 from vultr_tui.api.parameter import Parameter, When
 from vultr_tui.api.resource import Field, Listing, Resource, Tab, View
@@ -9,13 +10,9 @@ from vultr_tui.api.v1.shared import optional, yes_no
 from vultr_tui.api.v1.verbs import change, put_back, read
 from vultr_tui.api.values import Format, Type
 
-RECORD_TYPES = ("A", "AAAA", "CNAME", "NS", "MX", "SRV", "TXT", "CAA", "SSHFP")
-WITH_PRIORITY = ("MX", "SRV")
-DEFAULT_TTL = 300
-
 ZONE = Parameter(name="domain", summary="The zone", refers_to="dns", format=Format.DOMAIN, example="example.com")
 RECORD = Parameter(name="RECORDID", summary="The record", type=Type.INTEGER, refers_to="dns_record", example="web-2")
-TYPE = Parameter(name="type", summary="The type of record", allowed=RECORD_TYPES, example="A")
+TYPE = Parameter(name="type", summary="The type of record", allowed=TYPES, example="A")
 NAME = Parameter(
     name="name", summary="The name within the zone; empty for the zone itself, * for any other", example="api"
 )
@@ -40,7 +37,7 @@ PRIORITY = Parameter(
     type=Type.INTEGER,
     minimum=0,
     maximum=65535,
-    when=When("type", WITH_PRIORITY),
+    when=When("type", PRIORITIZED),
 )
 
 ZONES: tuple[Operation, ...] = (
@@ -197,7 +194,7 @@ RESOURCES: tuple[Resource, ...] = (
             Field(name="type", title="Type", priority=1),
             Field(name="name", title="Name", priority=2),
             Field(name="data", title="Data", format=Format.DNS_DATA, priority=3),
-            Field(name="priority", title="Prio", type=Type.INTEGER, priority=5),
+            Field(name="priority", title="Prio", type=Type.INTEGER, priority=5, when=("type", PRIORITIZED)),
             Field(name="ttl", title="TTL", type=Type.INTEGER, priority=4),
             Field(name="RECORDID", title="ID", priority=6),
         ),

@@ -13,6 +13,8 @@ WITH_PORTS = ("tcp", "udp")
 ANYWHERE = (("v4", "0.0.0.0"), ("v6", "::"))  # noqa: S104 - a network, not an interface
 """The network of every address, which the service leaves out of a rule."""
 
+FROM_ANYWHERE = ("subnet_size", ("0",))
+
 DESCRIPTION = Parameter(name="description", summary="What the group is for", example="web servers")
 DIRECTION = Parameter(name="direction", summary="Which way traffic goes", default="in", allowed=("in",))
 RULE = Parameter(name="rulenumber", summary="The rule", type=Type.INTEGER, refers_to="firewall_rule", example="1")
@@ -177,6 +179,13 @@ RESOURCES: tuple[Resource, ...] = (
             Field(name="ip_type", title="IP", priority=6),
             Field(name="direction", title="Direction"),
         ),
+        states=(
+            State("ssh open to all", Tone.BAD, (FROM_ANYWHERE, ("protocol", ("tcp",))), spans=(("port", 22),)),
+            State("rdp open to all", Tone.BAD, (FROM_ANYWHERE, ("protocol", WITH_PORTS)), spans=(("port", 3389),)),
+            State("open to all", Tone.NEUTRAL, (FROM_ANYWHERE,)),
+            State("limited", Tone.GOOD),
+        ),
+        order="rulenumber",
         parent="firewall",
         parent_parameter="FIREWALLGROUPID",
     ),

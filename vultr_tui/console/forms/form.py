@@ -13,17 +13,19 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.events import DescendantFocus
 
 from vultr_tui.account.account import Account
+from vultr_tui.api.dns_data import written
 from vultr_tui.api.intent import Intent
 from vultr_tui.api.parameter import Parameter
 from vultr_tui.api.validation import Problem, check
-from vultr_tui.api.values import Argument, Format
+from vultr_tui.api.values import Argument, Arguments, Format
 from vultr_tui.console.dialogs.dialog import Dialog
 from vultr_tui.console.forms.choice import Choice
 from vultr_tui.console.forms.control import Changed
 from vultr_tui.console.forms.relevance import relevant
 from vultr_tui.console.forms.texts import LONG, Area, Entry
 from vultr_tui.console.forms.titles import title
-from vultr_tui.console.operations import asked, overwritten
+from vultr_tui.console.operations import asked
+from vultr_tui.console.prefilling import present
 from vultr_tui.console.widgets.button import Button
 from vultr_tui.console.widgets.cells import fit, width
 from vultr_tui.console.widgets.prose import Prose
@@ -44,23 +46,16 @@ class Form(Dialog[Intent]):
         Binding("up", "app.focus_previous", show=False, id="form.before"),
     ]
 
-    def __init__(self, account: Account, intent: Intent) -> None:
+    def __init__(self, account: Account, intent: Intent, filled: Arguments | None = None) -> None:
         super().__init__(phrase(intent), account.clock)
         self._account = account
         self._intent = intent
         self._parameters = asked(intent.operation, intent.arguments, targeted=bool(intent.targets))
-        self._before = self._known()
+        self._before = present(account, intent)
+        self._filled = filled or {}
         self.controls: dict[str, Control] = {}
         self._lines: dict[str, Horizontal] = {}
         self._touched: set[str] = set()
-
-    def _known(self) -> dict[str, str]:
-        """The values the target has now, by parameter."""
-        if len(self._intent.targets) != 1:
-            return {}
-        row = self._intent.targets[0].row
-        found = ((name, row.get(field)) for name, field in overwritten(self._intent.operation))
-        return {name: str(value) for name, value in found if isinstance(value, (str, int, float))}
 
     def content(self) -> ComposeResult:
         """The parameters, a hint on the one in hand, the command, and the buttons."""
@@ -89,7 +84,7 @@ class Form(Dialog[Intent]):
         return f"{star}{fit(called, max(width(called), NAMES - width(parameter.name)))} {parameter.name}"
 
     def _control(self, parameter: Parameter) -> Control:
-        before = self._before.get(parameter.name, "")
+        before = self._before.get(parameter.name) or str(self._filled.get(parameter.name, ""))
         control: Control
         if parameter.allowed or parameter.refers_to:
             control = Choice(self._account, parameter, before)
@@ -128,8 +123,13 @@ class Form(Dialog[Intent]):
                 and self._is_given(parameter, text)
                 and (unchanged or parameter.required or not same)
             ):
-                given[parameter.name] = _argument(parameter, text)
+                given[parameter.name] = _argument(parameter, text, self._kind(parameter, given))
         return given
+
+    def _kind(self, parameter: Parameter, given: Arguments) -> str:
+        """The word that decides what kind of value the parameter takes; it need not be given again to be known."""
+        control = self.controls.get(parameter.decided_by)
+        return control.text if control else str(given.get(parameter.decided_by, ""))
 
     def _is_given(self, parameter: Parameter, text: str) -> bool:
         return bool(text) or parameter.name in self._before or (parameter.required and parameter.name in self._touched)
@@ -217,7 +217,9 @@ class Form(Dialog[Intent]):
         about.add_class("wrong")
 
 
-def _argument(parameter: Parameter, text: str) -> Argument:
+def _argument(parameter: Parameter, text: str, kind: str) -> Argument:
+    if parameter.format is Format.DNS_DATA:
+        return written(kind, text)
     if parameter.format is Format.BASE64:
         return b64encode(text.encode()).decode()
     if parameter.many:

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from vultr_tui.api.catalogue import Api
+from vultr_tui.account.account import Account
+from vultr_tui.api.intent import Intent
 from vultr_tui.console.commands import GoTo, Own
 from vultr_tui.console.dialogs.menu import Choice
+from vultr_tui.console.extras import EXTRAS
+from vultr_tui.console.overviews.registry import OVERVIEWS
 from vultr_tui.console.panes.navigation import panes
 from vultr_tui.console.places import Place
 from vultr_tui.console.themes import SUMMARIES
@@ -32,12 +35,21 @@ OWN = {
 }
 
 
-def entries(api: Api) -> Iterator[tuple[Choice, Meaning]]:
-    """Each entry and what it means: panes first, then operations, then the console's own."""
+def entries(account: Account) -> Iterator[tuple[Choice, Meaning]]:
+    """Each entry and what it means: panes first, then operations, then the console's own.
+
+    An operation that cannot be performed at all, as the key or the profile forbids it, says why.
+    """
+    api = account.api
     for resource in panes(api):
         yield Choice(f"pane {resource.name}", f"open: {resource.title}", "pane"), GoTo(Place(resource.name))
     for operation in api.operations:
-        yield Choice(operation.name, entry(api, operation), operation.summary), Start(operation.name)
+        against = account.refusal(Intent(operation, {}))
+        yield Choice(operation.name, entry(api, operation), operation.summary, against), Start(operation.name)
+    for word, overview in OVERVIEWS.items():
+        yield Choice(f"own {word}", f"open: {overview.title}", overview.summary), Own(word)
+    for word, extra in EXTRAS.items():
+        yield Choice(f"own {word}", f"{extra.title}: {extra.resource}", extra.summary), Own(word)
     for name, summary in SUMMARIES.items():
         yield Choice(f"theme {name}", f"theme: {name}", summary), Own("theme", name)
     for word, summary in OWN.items():

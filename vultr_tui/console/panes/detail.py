@@ -109,6 +109,12 @@ class Detail(Vertical):
         """What the open tab says, as plain text."""
         return self._lines.text
 
+    @property
+    def values(self) -> tuple[str, ...]:
+        """The values that the open tab lists, one a line."""
+        answer = self._answers.get(self._tabs.open) if self.display else None
+        return tuple(map(str, answer.values)) if isinstance(answer, Answer) else ()
+
     def forget(self) -> None:
         """Ask again for what the open tab holds."""
         self._answers.pop(self._tabs.open, None)

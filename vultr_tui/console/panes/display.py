@@ -5,12 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from vultr_tui.account.account import Account
+from vultr_tui.account.redaction import secret_fields
 from vultr_tui.api.columns import STATE, heading, visible
-from vultr_tui.api.resource import Field, Resource
+from vultr_tui.api.ports import service
+from vultr_tui.api.resource import GLYPHS, Field, Resource
 from vultr_tui.api.values import Format, Row
+from vultr_tui.console.kept import Kept
+from vultr_tui.console.parts import worst
 from vultr_tui.console.widgets.cells import Cell
 from vultr_tui.console.widgets.columns import Column
 from vultr_tui.grammar.fields import texts_of
+from vultr_tui.grammar.filters import parse_orders
+from vultr_tui.grammar.ordering import Order
 from vultr_tui.output import cells
 
 _SOLID = {Format.ADDRESS, Format.DATE, Format.NETWORK}
@@ -20,12 +26,35 @@ _SOLID = {Format.ADDRESS, Format.DATE, Format.NETWORK}
 class Display:
     """Shows values; ids of rows that are known become their names."""
 
-    def __init__(self, account: Account) -> None:
+    def __init__(self, account: Account, kept: Kept | None = None) -> None:
         self._account = account
+        self._kept = kept or Kept()
+
+    def fields(self, resource: Resource) -> tuple[Field, ...]:
+        """The fields of a table's columns: those that the user chose, in his order, or else the usual ones."""
+        known = {field.name: field for field in self.choice(resource)}
+        chosen = tuple(known[name] for name in self._kept.columns.get(resource.name, ()) if name in known)
+        return chosen or self.usual(resource)
+
+    def choice(self, resource: Resource) -> tuple[Field, ...]:
+        """Every field that may be a column: the usual ones, and what is no secret of the others."""
+        usual, secret = self.usual(resource), secret_fields(self._account.api, resource)
+        return (*usual, *(f for f in resource.fields if f not in usual and f.name not in secret))
+
+    def orders(self, resource: Resource) -> tuple[Order, ...]:
+        """The order that the rows were last put in, or else the usual one."""
+        by, downwards = self._kept.orders.get(resource.name, ("", False))
+        known = tuple(Order(field, downwards) for field in self.choice(resource) if field.name == by)
+        return known or (tuple(parse_orders(resource.order, resource)) if resource.order else ())
+
+    def keep_order(self, resource: Resource, order: Order) -> None:
+        """Put the rows in the same order the next time."""
+        self._kept.orders[resource.name] = (order.field.name, order.downwards)
+        self._kept.save()
 
     @staticmethod
-    def fields(resource: Resource) -> tuple[Field, ...]:
-        """The fields of a table's columns: the most important first, since it is the one that stays; the key last."""
+    def usual(resource: Resource) -> tuple[Field, ...]:
+        """The columns nobody chose: the most important first, since it is the one that stays; the key last."""
         columns = visible(resource)
         first = min(columns, key=lambda field: field.priority)
         last = [field for field in columns if field.name == resource.key and field is not first]
@@ -50,7 +79,11 @@ class Display:
         """One cell of a table, or one value of a detail view."""
         if field.refers_to and field.name != resource.key and (value := row.get(field.name)):
             return Cell(", ".join(self.name(field.refers_to, text) for text in texts_of(value)))
+        if field is STATE and (bad := worst(self._account, resource, row)):
+            return Cell(f"{GLYPHS[bad.tone]} {bad.word}", bad.tone.value)
         shown = cells.cell(resource, field, row)
+        if field.format is Format.PORT and (named := service(shown.text)):
+            return Cell(f"{shown.text} {named}")
         tone = shown.tone.value if shown.tone else ""
         return Cell(shown.text, "muted" if shown.text == cells.NOTHING else tone)
 

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from rich.style import Style
+
 from vultr_tui.account.account import Account
 from vultr_tui.client.pacing import Budget
+from vultr_tui.console.colours import badge
 from vultr_tui.console.widgets.bar import Bar, Part
 
+NAME = "strong"
+"""The tone of the profile's name."""
 BILLING = "account"
 """The resource whose one row has the balance."""
 
@@ -15,9 +20,10 @@ BILLING = "account"
 class Header(Bar):
     """Says what is known; repainted only when that is different."""
 
-    def __init__(self, account: Account) -> None:
+    def __init__(self, account: Account, colour: str = "") -> None:
         super().__init__(id="header")
         self._account = account
+        self._colour = colour
 
     def on_mount(self) -> None:
         """Say what is known from the beginning."""
@@ -28,9 +34,14 @@ class Header(Bar):
         account = self._account
         mode = Part("read-only", "accent") if account.read_only else Part("read-write", "", 2)
         self.say(
-            (Part(f"vultr-tui · {account.name}", "strong"),),
+            (Part(f"vultr-tui · {account.name}", NAME),),
             (mode, budget(account.session.budget), Part(account.api.name, "muted", 3), *self._balance()),
         )
+
+    def style_of(self, part: Part, base: Style) -> Style:
+        """Put the profile's name on the profile's colour."""
+        style = super().style_of(part, base)
+        return badge(self._colour, style, self.app.current_theme) if part.tone == NAME else style
 
     def _balance(self) -> Iterator[Part]:
         if BILLING not in self._account.api.resources_by_name:

@@ -11,6 +11,7 @@ from textual.message import Message
 from vultr_tui.account.account import Account
 from vultr_tui.api.catalogue import Api
 from vultr_tui.api.resource import Resource
+from vultr_tui.console.overviews.registry import OVERVIEWS
 from vultr_tui.console.widgets.cells import Cell
 from vultr_tui.console.widgets.columns import Column
 from vultr_tui.console.widgets.table import Table
@@ -55,6 +56,8 @@ class Navigation(Table):
     def _line(self, row: str) -> tuple[Cell, ...]:
         if row.startswith(HEADING):
             return (Cell(row.removeprefix(HEADING), "muted"),)
+        if row in OVERVIEWS:
+            return Cell(f" {self._rows[row]}"), Cell("")
         known = self._account.table(row)
         count = str(len(known.rows)) if known.fetched_at is not None else ""
         tone = "accent" if row == self._here else ""
@@ -94,4 +97,5 @@ def entries(api: Api) -> dict[str, str]:
     for section, members in groupby(panes(api), key=lambda resource: resource.section):
         lines[f"{HEADING}{section}"] = section
         lines |= {resource.name: resource.title for resource in members}
+        lines |= {word: overview.title for word, overview in OVERVIEWS.items() if overview.section == section}
     return lines

@@ -21,6 +21,7 @@ from vultr_tui.console.operations import creating
 from vultr_tui.console.panes.display import Display
 from vultr_tui.console.panes.excerpt import Excerpt, Excerpts
 from vultr_tui.console.panes.standing import age, count, notice
+from vultr_tui.console.parts import judged
 from vultr_tui.console.places import Place
 from vultr_tui.console.widgets.bar import Bar, Part
 from vultr_tui.console.widgets.cells import Cell
@@ -68,6 +69,7 @@ class Pane(Vertical):
         self._excerpts = Excerpts()
         self._excerpt = Excerpt({}, 0)
         self._refers: set[str] = set()
+        self._judged: set[str] = set()
         self._table = Table()
         self._title = Bar(classes="title")
         self._notice = Lines()
@@ -88,7 +90,11 @@ class Pane(Vertical):
     @property
     def resource(self) -> Resource:
         """The resource whose rows are shown."""
-        return self.account.api.resource(self.place.resource)
+        return self.resource_of(self.place)
+
+    def resource_of(self, place: Place) -> Resource:
+        """The resource whose rows a place shows."""
+        return self.account.api.resource(place.resource)
 
     @property
     def known(self) -> Known:
@@ -97,11 +103,12 @@ class Pane(Vertical):
 
     def go(self, place: Place) -> None:
         """Show another place; GrammarError if its filter makes no sense there."""
-        self.filter = parse(place.filter, self.account.api.resource(place.resource))
+        self.filter = parse(place.filter, self.resource_of(place))
         if place.key != self.place.key or not self._fields:
             self.place = place
             self._fields = self.shows.fields(self.resource)
-            self._orders = ()
+            self._judged = {part.name for part in judged(self.account.api, self.resource)}
+            self._orders = self.shows.orders(self.resource)
             self._table.unmark()
             self._table.set_columns([self.shows.column(self.resource, field) for field in self._fields])
         self.place = place
@@ -109,8 +116,15 @@ class Pane(Vertical):
         self._refers = {field.refers_to for field in looked_at if field.refers_to}
         self.reload()
 
+    def recolumn(self) -> None:
+        """Show the columns that are chosen now."""
+        self._fields = ()
+        self.go(self.place)
+
     def concerns(self, change: Change) -> bool:
         """Whether the change shows in this pane."""
+        if change.resource in self._judged:
+            return change.in_rows
         return (change.resource, change.parent) == self.place.key or (
             change.in_rows and change.resource in self._refers
         )
@@ -219,12 +233,15 @@ class Pane(Vertical):
     def action_reverse(self) -> None:
         """Turn the order round."""
         if self._orders:
-            self._orders = tuple(Order(order.field, not order.downwards) for order in self._orders)
-            self.reload()
+            self._order(Order(self._orders[0].field, not self._orders[0].downwards))
         else:
             self.action_sort(1)
 
     def _sort(self, name: str) -> None:
         field = next(field for field in self._fields if field.name == name)
-        self._orders = (Order(field),)
+        self._order(Order(field))
+
+    def _order(self, order: Order) -> None:
+        self._orders = (order,)
+        self.shows.keep_order(self.resource, order)
         self.reload()

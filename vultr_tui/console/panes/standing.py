@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from vultr_tui.account.tables import Freshness, Table
+from vultr_tui.client.errors import Denial, Forbidden
 from vultr_tui.console.widgets.bar import Part
 from vultr_tui.console.widgets.lines import Words
 
@@ -54,10 +55,20 @@ def notice(table: Table, now: float, *, creatable: bool) -> list[Words]:
             hint = (Part("Press ", "muted"), Part("c", "key"), Part(" to create one.", "muted"))
             return [(Part(f"No {plural}.", "strong"),), (), hint if creatable else ()]
         case Freshness.FORBIDDEN:
-            return [(Part(f"This key may not see {plural}.", "bad"),), (), *_reasons(table)]
+            return _forbidden(table, plural)
         case _:
             again = (Part("Press ", "muted"), Part("r", "key"), Part(" to try again.", "muted"))
             return [(Part(f"The {plural} could not be loaded.", "bad"),), (), *_reasons(table), (), again]
+
+
+def _forbidden(table: Table, plural: str) -> list[Words]:
+    """What the service holds against it: the key itself, this address, or what the key may not do."""
+    error = table.error
+    if not isinstance(error, Forbidden) or error.reason is Denial.ACCESS:
+        return [(Part(f"This key may not see {plural}.", "bad"),), (), *_reasons(table)]
+    said = [(Part(f"The service said: {error.text}", "muted"),)] if error.text else []
+    another: Words = (Part("Type ", "muted"), Part(":key", "key"), Part(" to enter another key.", "muted"))
+    return [(Part(error.message, "bad"),), (), *said, (Part(error.hint, "muted"),), (), another]
 
 
 def _reasons(table: Table) -> list[Words]:

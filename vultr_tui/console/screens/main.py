@@ -14,13 +14,16 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from vultr_tui.account.tables import Change
-from vultr_tui.api.resource import View
+from vultr_tui.api.resource import Resource, Tab, View
 from vultr_tui.client.pacing import Priority
 from vultr_tui.console import commands, keys
+from vultr_tui.console.dialogs.arranging import choose_columns
+from vultr_tui.console.overviews.registry import OVERVIEWS
 from vultr_tui.console.panes.detail import Detail
 from vultr_tui.console.panes.header import Header
 from vultr_tui.console.panes.navigation import Navigation
 from vultr_tui.console.panes.pane import Pane
+from vultr_tui.console.parts import look_up
 from vultr_tui.console.places import History, Place
 from vultr_tui.console.widgets.bar import Part
 from vultr_tui.console.widgets.keybar import KeyBar
@@ -48,18 +51,20 @@ class MainScreen(Screen[None]):
         super().__init__()
         self.history = History([start])
         self._hidden: list[Callable[[], None]] = []
+        self._beside = False
+        """Whether the parts of the first row are to be shown beside it."""
 
     def compose(self) -> ComposeResult:
         """Header, panes, rows, details; at the bottom the keys or what is typed."""
         account, display = self.app.account, self.app.shows
-        yield Header(account)
+        yield Header(account, self.app.profile.colour)
         with Horizontal(id="body"):
             yield Navigation(account)
             with Container(id="work"):
                 yield Pane(account, display, self.history.place, id="pane")
                 yield Detail(account, display)
         yield KeyBar(keys.MAIN)
-        yield Prompt()
+        yield Prompt(self.app.kept.typed)
 
     def on_mount(self) -> None:
         """Open the first pane, and listen to what changes."""
@@ -110,7 +115,17 @@ class MainScreen(Screen[None]):
         self.pane.go(place)
         self.navigation.here(self._listed(place.resource))
         self.close_detail()
-        self.app.run_worker(self.app.account.ensure(*place.key, Priority.VISIBLE))
+        self._beside = self.has_class("-wide") and self._parts(self.pane.resource) is not None
+        self.app.run_worker(self._load(place))
+
+    async def _load(self, place: Place) -> None:
+        table = await self.app.account.ensure(*place.key, Priority.VISIBLE)
+        await look_up(self.app.account, table.resource)
+
+    @staticmethod
+    def _parts(resource: Resource) -> Tab | None:
+        """The parts of a row, where they are what it is opened for."""
+        return next((tab for tab in resource.tabs[:1] if tab.view is View.ROWS), None)
 
     def _listed(self, resource: str) -> str:
         """The pane of the list that a resource belongs to."""
@@ -131,7 +146,10 @@ class MainScreen(Screen[None]):
     def _wanted(self, event: Navigation.Wanted) -> None:
         event.stop()
         self.remove_class("-listing")
-        self.go(Place(event.resource))
+        if event.resource in OVERVIEWS:
+            self.app.overview(event.resource)
+        else:
+            self.go(Place(event.resource))
         self.pane.focus_rows()
 
     def action_history(self, step: int) -> None:
@@ -160,6 +178,10 @@ class MainScreen(Screen[None]):
                 pane.reload()
         self.note()
 
+    def reload_header(self) -> None:
+        """Say what is known now in the first line."""
+        self.query_one(Header).reload()
+
     def note(self) -> None:
         """Say at the end of the line of keys how many errors nobody has looked at."""
         unseen = self.app.failures.unseen
@@ -172,7 +194,7 @@ class MainScreen(Screen[None]):
     def _opened(self, event: Pane.Opened) -> None:
         event.stop()
         resource = event.pane.resource
-        parts = next((tab for tab in resource.tabs[:1] if tab.view is View.ROWS), None)
+        parts = None if self.has_class("-wide") else self._parts(resource)
         if parts and event.pane is self.pane:
             self.go(Place(parts.source, resource.id_of(event.row)))
             self.pane.focus_rows()
@@ -189,13 +211,14 @@ class MainScreen(Screen[None]):
         if self.detail.display:
             self.detail.action_reveal()
 
-    def open_detail(self) -> None:
-        """Show the row under the cursor in full."""
+    def open_detail(self, *, focus: bool = True) -> None:
+        """Show the row under the cursor in full, and give it the keyboard."""
         if self.pane.row is not None:
             self.detail.display = True
             self.add_class("-detail")
             self.detail.show(self.pane.resource, self.pane.row)
-            self.detail.focus_content()
+            if focus:
+                self.detail.focus_content()
             self._watch()
 
     def close_detail(self) -> None:
@@ -210,7 +233,10 @@ class MainScreen(Screen[None]):
     @on(Pane.Moved)
     def _moved(self, event: Pane.Moved) -> None:
         event.stop()
-        if event.pane is self.pane and self.detail.display:
+        if event.pane is self.pane and self._beside and event.row is not None:
+            self._beside = False
+            self.open_detail(focus=False)
+        elif event.pane is self.pane and self.detail.display:
             if event.row is None:
                 self.close_detail()
             else:
@@ -259,7 +285,9 @@ class MainScreen(Screen[None]):
 
     def _ask(self, kind: Kind, text: str) -> None:
         self.query_one(KeyBar).display = False
-        suggester = commands.suggester(self.app.account.api) if kind is Kind.COMMAND else None
+        suggester = (
+            commands.suggester(self.app.account.api, self.app.around.completions()) if kind is Kind.COMMAND else None
+        )
         self.prompt.open(kind, text, suggester)
 
     def _answered(self) -> None:
@@ -290,6 +318,7 @@ class MainScreen(Screen[None]):
         event.stop()
         if event.kind is Kind.FILTER:
             if self._filter(event.text):
+                self._remember(None, event)
                 self._answered()
             return
         try:
@@ -297,8 +326,15 @@ class MainScreen(Screen[None]):
         except GrammarError as error:
             self.prompt.complain(error.message, error.position)
             return
+        self._remember(command, event)
         self._answered()
         self.app.obey(command)
+
+    def _remember(self, command: commands.Meaning | None, event: Prompt.Submitted) -> None:
+        """Keep the line for the next time, unless there is a secret in it."""
+        if event.text and not (command and commands.tells(command)):
+            self.app.kept.remember(event.kind.value, event.text)
+            self.app.keep()
 
     @on(Prompt.Left)
     def _given_up(self, event: Prompt.Left) -> None:
@@ -348,6 +384,14 @@ class MainScreen(Screen[None]):
     def action_copy(self) -> None:
         """Copy something of the row."""
         self.app.on_rows.copy(self.current)
+
+    def action_ssh(self) -> None:
+        """Leave for the server by ssh."""
+        self.app.on_rows.ssh(self.current)
+
+    def action_columns(self) -> None:
+        """Choose the columns."""
+        self.app.run_worker(choose_columns(self.app, self.current))
 
     def action_related(self) -> None:
         """Go to a row that has to do with this one."""

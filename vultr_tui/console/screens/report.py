@@ -18,7 +18,10 @@ class Report(Screen[None]):
     """Shows lines; Escape and `q` leave."""
 
     AUTO_FOCUS = "Lines"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q", "leave", "back", id="report.leave")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,q", "leave", "back", id="report.leave"),
+        Binding("question_mark", "app.help", "help", key_display="?", show=False, id="report.help"),
+    ]
 
     def __init__(self, title: str, lines: Sequence[Words]) -> None:
         super().__init__()

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from rich.segment import Segment
+from rich.style import Style
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -71,8 +72,12 @@ class Bar(Widget):
         for index, part in enumerate(parts):
             if index:
                 segments.append(Segment(" " * self.gap, base))
-            segments.append(Segment(part.text, tones.style(self, part.tone, base)))
+            segments.append(Segment(part.text, self.style_of(part, base)))
         return segments
+
+    def style_of(self, part: Part, base: Style) -> Style:
+        """Style a part by what it means."""
+        return tones.style(self, part.tone, base)
 
 
 def fitting(left: Sequence[Part], right: Sequence[Part], room: int, gap: int) -> tuple[Sequence[Part], Sequence[Part]]:

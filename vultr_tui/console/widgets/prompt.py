@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from typing import ClassVar
@@ -71,11 +72,11 @@ class Prompt(Horizontal):
 
         kind: Kind
 
-    def __init__(self) -> None:
+    def __init__(self, typed: Mapping[str, Sequence[str]] | None = None) -> None:
         super().__init__(id="prompt")
         self.kind = Kind.FILTER
         self._fault = Fault()
-        self._history: dict[Kind, list[str]] = {kind: [] for kind in Kind}
+        self._history: dict[Kind, list[str]] = {kind: list((typed or {}).get(kind.value, ())) for kind in Kind}
         self._recalled = 0
         self._input = Input(compact=True, select_on_focus=False, highlighter=self._fault)
         self._input.cursor_blink = False

@@ -30,9 +30,11 @@ def abilities(terminal: str, fd: int) -> Abilities:
     """Return what terminfo knows of the terminal of this name; nothing is taken for granted of an unknown one."""
     try:
         import curses  # noqa: PLC0415 - some builds of Python are without it
-
+    except ImportError:
+        return Abilities()
+    try:
         curses.setupterm(terminal or "unknown", fd)
-    except (ImportError, curses.error):
+    except curses.error:
         return Abilities()
     return Abilities(
         erases_in_colour=curses.tigetflag("bce") == 1,

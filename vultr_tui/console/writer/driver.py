@@ -6,7 +6,6 @@ Of Textual it relies on `Driver` and `App(driver_class=)`, which are public, on 
 
 from __future__ import annotations
 
-import asyncio
 import contextlib
 import os
 import selectors
@@ -24,7 +23,7 @@ from textual.message import Message
 
 from vultr_tui.console.writer.abilities import abilities
 from vultr_tui.console.writer.keyboard import FULL_READ, KeyReader
-from vultr_tui.console.writer.output import ANSWERED, CLOSE, REDRAW, RESTORE, WAITED, Output
+from vultr_tui.console.writer.output import ANSWERED, CLOSE, REDRAW, RESTORE, Output
 
 FATAL = (signal.SIGTERM, signal.SIGHUP)
 """Signals that end the process, but not before the terminal is put back."""
@@ -33,7 +32,7 @@ LAST_ANSWER = 1.0
 """Seconds to wait at the end for an answer that is owed, which otherwise the shell would get."""
 
 BEAT = 1.0
-"""Seconds after which the input thread looks whether a frame has waited too long."""
+"""Seconds after which the input thread, if no key comes, looks whether anything was left undone."""
 
 
 class WriterDriver(LinuxDriver):
@@ -104,12 +103,11 @@ class WriterDriver(LinuxDriver):
     # Signals
 
     def _catch_signals(self) -> None:
-        loop = asyncio.get_running_loop()
         stock = signal.getsignal(signal.SIGWINCH)
 
         def resized(number: int, frame: FrameType | None) -> None:
             # Also at the size it had: what the terminal cut off in between is gone.
-            loop.call_soon_threadsafe(self.redraw)
+            self._loop.call_soon_threadsafe(self.redraw)
             if callable(stock):
                 stock(number, frame)
 
@@ -148,16 +146,19 @@ class WriterDriver(LinuxDriver):
                 selector.register(fd, selectors.EVENT_READ)
             wait = BEAT
             while waker not in (ready := {key.fd for key, _ in selector.select(wait)}):
+                if not ready:
+                    # A signal that comes just before the main thread falls asleep is handled when it wakes.
+                    self._loop.call_soon_threadsafe(int)
                 data = self._read() if self.fileno in ready else None
                 if data == b"":
                     selector.unregister(self.fileno)
                 for message in keys.read(data) if data else keys.pause():
                     self.process_message(message)
-                if keys.answered:
-                    keys.answered = False
+                if keys.answered():
                     self.write(ANSWERED)
                 elif self._output.waits:
-                    self.write(WAITED)
+                    # Nothing new, but time has passed.
+                    self.write("")
                 wait = keys.wait or BEAT
         keys.close()
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from vultr_tui.console.writer.abilities import Abilities
 from vultr_tui.console.writer.grid import UNKNOWN, Row
 from vultr_tui.console.writer.pen import Pen
-from vultr_tui.console.writer.rows import RowWriter
+from vultr_tui.console.writer.rows import write_row
 from vultr_tui.console.writer.scrolling import Block, find_block
 from vultr_tui.console.writer.style import PLAIN, Style
 
@@ -19,7 +19,6 @@ class Encoder:
     def __init__(self, abilities: Abilities) -> None:
         self._abilities = abilities
         self._pen = Pen()
-        self._rows = RowWriter(self._pen, abilities)
         self._shown: Sequence[Row] | None = None
 
     def forget(self) -> None:
@@ -53,7 +52,7 @@ class Encoder:
             shown = self._scroll(frame, self._shown)
         for number, (new, old) in enumerate(zip(frame, shown, strict=True)):
             if new is not old:
-                self._rows.write(number, new, old)
+                write_row(self._pen, self._abilities, number, new, old)
         self._pen.go(y, x)
         self._shown = frame
         return self._pen.take()

@@ -41,9 +41,8 @@ class Flow:
         """Whether the terminal owes an answer."""
         return self._asked is not None
 
-    @property
-    def open(self) -> bool:
-        """Whether a frame may be sent now."""
+    def may_send(self) -> bool:
+        """Say whether a frame may be sent now; give up an answer that is too late."""
         if self._asked is None or self._missed >= PATIENCE:
             return True
         if self._clock() - self._asked > LATE:

@@ -42,8 +42,7 @@ class KeyReader:
         self._decode = getincrementaldecoder("utf-8")(errors="replace").decode
         self._parser = XTermParser(debug)
         self._kept = ""
-        self.answered = False
-        """Whether an answer to the writer came; to be set back by who takes note of it."""
+        self._answered = False
         self.wait: float | None = None
         """Seconds after which to call `pause` if nothing comes; None if that has no hurry."""
 
@@ -51,7 +50,7 @@ class KeyReader:
         """Take what was read; yield what it means."""
         text = self._kept + self._decode(data)
         if ANSWER in text:
-            self.answered = True
+            self._answered = True
             text = text.replace(ANSWER, "")
         unfinished = UNFINISHED.search(text)
         self._kept = unfinished.group() if unfinished else ""
@@ -67,6 +66,11 @@ class KeyReader:
         else:
             yield from (events.Key("escape", "\x1b") for _ in kept)
         yield from self._parser.tick()
+
+    def answered(self) -> bool:
+        """Say whether an answer to the writer came since this was last asked."""
+        answered, self._answered = self._answered, False
+        return answered
 
     def close(self) -> None:
         """Read no more."""

@@ -29,9 +29,8 @@ class Modes:
                 self._note("pointer", "" if pointer in {"", "default"} else "\x1b]22;default\x07")
 
     def _mode(self, number: int, *, on: bool) -> None:
-        mode = MODES.get(number)
-        if mode is not None:
-            self._note(str(number), "" if on == mode.rests_on else f"\x1b[?{number}{'l' if on else 'h'}")
+        if number in MODES:
+            self._note(str(number), "" if on == MODES[number] else f"\x1b[?{number}{'l' if on else 'h'}")
 
     def _keyboard(self, change: str) -> None:
         self._keyboards = max(0, self._keyboards + {">": 1, "<": -1}.get(change, 0))

@@ -30,13 +30,14 @@ ONE_PACKET = 1000
 CALM = "\x1b\\\x1b[r\x1b[m\x1b]8;;\x1b\\"
 """Ends what may have been begun: a sequence, a scrolling region, a style, a link."""
 
+LONG = 0.1
+"""Seconds after which a frame is sent even though more is being written all the time."""
+
 BRIEFLY = 0.2
 """Seconds that a dying process waits for the terminal to take a last word."""
 
 # What the driver says to this file, in order with what it writes: commands to a program, which no terminal obeys.
-ANSWERED, WAITED, REDRAW, CLOSE, RESTORE = (
-    f"\x1b_writer:{note}\x1b\\" for note in ("answered", "waited", "redraw", "close", "restore")
-)
+ANSWERED, REDRAW, CLOSE, RESTORE = (f"\x1b_writer:{note}\x1b\\" for note in ("answered", "redraw", "close", "restore"))
 
 
 class Output:
@@ -67,9 +68,10 @@ class Output:
         self._reader = Reader(self._canvas)
         self._encoder = Encoder(abilities)
         self._flow = Flow(clock)
+        self._clock = clock
+        self._flushed = clock()
         self._notes: dict[str, Callable[[], None]] = {
             ANSWERED: self._answered,
-            WAITED: lambda: None,
             REDRAW: self._redraw,
             CLOSE: self._close,
             RESTORE: lambda: self._pass(self.modes.restore()),
@@ -92,9 +94,12 @@ class Output:
             self._pass(data)
         else:
             self._guarded(lambda: self._take(data), data)
+            if self._clock() - self._flushed > LONG:
+                self.flush()
 
     def flush(self) -> None:
         """Send what changed, unless too much is still on its way."""
+        self._flushed = self._clock()
         if not self._broken:
             self._guarded(self._show_if_due, "")
 
@@ -136,7 +141,7 @@ class Output:
             self._canvas.forget()
 
     def _show_if_due(self) -> None:
-        if self._entered and self._reader.drew and not self._updating and not self._closing and self._flow.open:
+        if self._entered and self._reader.drew and not self._updating and not self._closing and self._flow.may_send():
             self._show()
 
     def _show(self) -> None:

@@ -60,7 +60,7 @@ class Reader:
 
     def __init__(self, canvas: Canvas) -> None:
         self._canvas = canvas
-        self._pieces: dict[tuple[Style, str], _Piece | None] = {}
+        self._pieces: dict[tuple[Style, str], _Piece] = {}
         self._rest = ""
         self.y = 0
         self.x = 0
@@ -93,12 +93,7 @@ class Reader:
     def _piece(self, text: str) -> Iterator[Foreign]:
         if not text:
             return
-        key = (self.style, text)
-        if key not in self._pieces:
-            if len(self._pieces) >= REMEMBERED:
-                self._pieces.clear()
-            self._pieces[key] = _understand(self.style, text)
-        piece = self._pieces[key]
+        piece = self._understood(text)
         if piece is None or (piece.lines and self.y + 1 >= self._canvas.height):
             yield from self._tokens(text)
             return
@@ -106,6 +101,15 @@ class Reader:
         self.style = piece.style
         if piece.lines:
             self._move(self.y + 1, 0)
+
+    def _understood(self, text: str) -> _Piece | None:
+        key = (self.style, text)
+        piece = self._pieces.get(key) or _understand(self.style, text)
+        if piece is not None:
+            if len(self._pieces) >= REMEMBERED:
+                self._pieces.clear()
+            self._pieces[key] = piece
+        return piece
 
     def _draw(self, drawn: Row) -> None:
         self._canvas.draw(self.y, self.x, drawn)

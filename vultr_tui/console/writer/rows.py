@@ -26,6 +26,106 @@ MANY_SPACES = " " * LONG_GAP
 GAPS = re.compile(f"({MANY_SPACES}+)")
 
 
+def write_row(pen: Pen, abilities: Abilities, y: int, new: Row, old: Row) -> None:
+    """Write with the pen what turns the old row at this height into the new one."""
+    parts = spans(new, old)
+    if parts:
+        _RowWriter(pen, abilities, y, new, old).change(parts)
+
+
+class _RowWriter:
+    """Writes one row with a pen."""
+
+    def __init__(self, pen: Pen, abilities: Abilities, y: int, new: Row, old: Row) -> None:
+        self._pen = pen
+        self._abilities = abilities
+        self._y = y
+        self._new = new
+        self._old = old
+
+    def change(self, parts: list[tuple[int, int]]) -> None:
+        """Write the parts that changed; erase the rest of the row if that is shorter."""
+        start, blank = erased_from(self._new)
+        rest = sum(stop - max(start, first) for first, stop in parts if stop > start)
+        erase = rest >= LONG_REST and self._abilities.can_erase(blank)
+        for first, stop in parts:
+            if erase and stop > start:
+                if first < start:
+                    self._part(first, start)
+                self._erase_rest(max(first, start), start, blank)
+                return
+            self._part(first, stop)
+
+    def _erase_rest(self, x: int, start: int, blank: Style) -> None:
+        """Erase from a column on, or from where the pen is if only spaces are between."""
+        pen = self._pen
+        if pen.y != self._y or pen.x is None or not start <= pen.x <= x:
+            pen.go(self._y, x)
+        pen.wear_blank(blank)
+        pen.send("\x1b[K")
+
+    def _part(self, first: int, stop: int) -> None:
+        """Write cells that are side by side."""
+        row, x = self._new, first
+        while x < stop:
+            end = stop if row.sure else _end_of_kind(row, x, stop)
+            if row.sure or glyph(row.text[x]).sure:
+                self._write(x, end)
+            else:
+                self._write_unsure(x, end)
+            x = end
+
+    def _write(self, first: int, stop: int) -> None:
+        """Write cells on whose width all terminals agree."""
+        pen, x = self._pen, first
+        pieces = _pieces(self._new, first, stop)
+        for index, piece in enumerate(pieces):
+            pen.go(self._y, x)
+            following = pieces[index + 1].style if index + 1 < len(pieces) else None
+            if piece.empty:
+                self._write_spaces(piece, x + piece.columns, following)
+            else:
+                pen.wear(piece.style)
+                pen.write(piece.text, piece.columns)
+            x += piece.columns
+
+    def _write_spaces(self, piece: Piece, stop: int, following: Style | None) -> None:
+        pen, blank = self._pen, piece.style.blank
+        pen.wear_blank(blank, following)
+        many = piece.columns >= (LONG_GAP if following else LONG_END)
+        # Of a wide glyph that is half erased, tmux keeps the other half, and spoils what is next to it later.
+        halved = stop < len(self._old.text) and self._old.text[stop] == ""
+        if many and not halved and self._abilities.can_erase_some(blank):
+            pen.send(f"\x1b[{piece.columns}X")
+        else:
+            pen.write(piece.text, piece.columns)
+
+    def _write_unsure(self, first: int, stop: int) -> None:
+        """Write glyphs that a terminal may take for wider or narrower, and rely on nothing after them."""
+        pen, row = self._pen, self._new
+        text = row.text[first:stop]
+        pen.go(self._y, first)
+        pen.wear(row.styles[first])
+        if "" in text:
+            # Where the glyph is taken for narrow, its second column must not keep what was there.
+            pen.write("  ", len(text))
+            pen.go(self._y, first)
+        pen.write("".join(text), len(text))
+        pen.lose_column()
+        if first > 0 and first + 1 == pen.width:
+            self._write_before(first)
+
+    def _write_before(self, x: int) -> None:
+        """Write again what is before the last column: a glyph there that is taken for wide was put over it."""
+        pen, row = self._pen, self._new
+        before = x - 1 if row.text[x - 1] else x - 2
+        if glyph(row.text[before]).sure:
+            pen.go(self._y, before)
+            pen.wear(row.styles[before])
+            pen.write(row.text[before], x - before)
+            pen.lose_column()
+
+
 class Piece(NamedTuple):
     """Text in one style."""
 
@@ -37,91 +137,6 @@ class Piece(NamedTuple):
     def empty(self) -> bool:
         """Whether it is nothing but spaces."""
         return not self.text.strip(" ")
-
-
-class RowWriter:
-    """Writes with a pen what changed in a row."""
-
-    def __init__(self, pen: Pen, abilities: Abilities) -> None:
-        self._pen = pen
-        self._abilities = abilities
-
-    def write(self, y: int, new: Row, old: Row) -> None:
-        """Turn the old row at this height into the new one."""
-        parts = spans(new, old)
-        if not parts:
-            return
-        start, blank = erased_from(new)
-        rest = sum(stop - max(start, first) for first, stop in parts if stop > start)
-        erase = rest >= LONG_REST and self._abilities.can_erase(blank)
-        for first, stop in parts:
-            if erase and stop > start:
-                if first < start:
-                    self._part(y, new, first, start)
-                self._erase_rest(y, max(first, start), start, blank)
-                return
-            self._part(y, new, first, stop)
-
-    def _erase_rest(self, y: int, x: int, start: int, blank: Style) -> None:
-        """Erase from a column on, or from where the pen is if only spaces are between."""
-        pen = self._pen
-        if pen.y != y or pen.x is None or not start <= pen.x <= x:
-            pen.go(y, x)
-        pen.wear_blank(blank)
-        pen.send("\x1b[K")
-
-    def _part(self, y: int, row: Row, first: int, stop: int) -> None:
-        """Write cells that are side by side."""
-        x = first
-        while x < stop:
-            end = stop if row.sure else _end_of_kind(row, x, stop)
-            if row.sure or glyph(row.text[x]).sure:
-                self._write(y, row, x, end)
-            else:
-                self._write_unsure(y, row, x, end)
-            x = end
-
-    def _write(self, y: int, row: Row, first: int, stop: int) -> None:
-        """Write cells on whose width all terminals agree."""
-        pen, x = self._pen, first
-        pieces = _pieces(row, first, stop)
-        for index, piece in enumerate(pieces):
-            pen.go(y, x)
-            following = pieces[index + 1].style if index + 1 < len(pieces) else None
-            if piece.empty:
-                self._write_spaces(piece, following)
-            else:
-                pen.wear(piece.style)
-                pen.write(piece.text, piece.columns)
-            x += piece.columns
-
-    def _write_spaces(self, piece: Piece, following: Style | None) -> None:
-        blank = piece.style.blank
-        self._pen.wear_blank(blank, following)
-        if piece.columns >= (LONG_GAP if following else LONG_END) and self._abilities.can_erase_some(blank):
-            self._pen.send(f"\x1b[{piece.columns}X")
-        else:
-            self._pen.write(piece.text, piece.columns)
-
-    def _write_unsure(self, y: int, row: Row, first: int, stop: int) -> None:
-        """Write glyphs that a terminal may take for wider or narrower, and rely on nothing after them."""
-        pen, text = self._pen, row.text[first:stop]
-        pen.go(y, first)
-        pen.wear(row.styles[first])
-        if "" in text:
-            # Where the glyph is taken for narrow, its second column must not keep what was there.
-            pen.write("  ", len(text))
-            pen.go(y, first)
-        pen.write("".join(text), len(text))
-        pen.lose_column()
-        if first > 0 and first + 1 == pen.width:
-            # Where the last glyph is taken for wide, it was put over the cell before it.
-            before = first - 1 if row.text[first - 1] else first - 2
-            if glyph(row.text[before]).sure:
-                pen.go(y, before)
-                pen.wear(row.styles[before])
-                pen.write(row.text[before], first - before)
-                pen.lose_column()
 
 
 def _pieces(row: Row, first: int, stop: int) -> list[Piece]:

@@ -4,41 +4,31 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import NamedTuple
 
 ALTERNATE_SCREEN = 1049
 SYNCHRONIZED = 2026
 
 
-class Mode(NamedTuple):
-    """A private mode of the terminal."""
-
-    name: str
-    rests_on: bool = False
-    """Whether it is on in a terminal that nobody uses."""
-
-
-MODES: Mapping[int, Mode] = {
-    1: Mode("application cursor keys"),
-    7: Mode("autowrap", rests_on=True),
-    12: Mode("blinking cursor"),
-    25: Mode("cursor", rests_on=True),
-    1000: Mode("mouse buttons"),
-    1002: Mode("mouse drags"),
-    1003: Mode("mouse movements"),
-    1004: Mode("focus"),
-    1005: Mode("mouse in UTF-8"),
-    1006: Mode("mouse in SGR"),
-    1007: Mode("wheel as arrows"),
-    1015: Mode("mouse in urxvt's form"),
-    1016: Mode("mouse in pixels"),
-    ALTERNATE_SCREEN: Mode("alternate screen"),
-    2004: Mode("bracketed paste"),
-    SYNCHRONIZED: Mode("synchronized output"),
-    2031: Mode("colour scheme reports"),
-    2048: Mode("in-band resize"),
+MODES: Mapping[int, bool] = {
+    1: False,  # application cursor keys
+    7: True,  # autowrap
+    12: False,  # blinking cursor
+    25: True,  # cursor
+    1000: False,  # mouse buttons
+    1002: False,  # mouse drags
+    1003: False,  # mouse movements
+    1004: False,  # focus
+    1005: False,  # mouse in UTF-8
+    1006: False,  # mouse in SGR
+    1007: False,  # wheel as arrows
+    1015: False,  # mouse in urxvt's form
+    1016: False,  # mouse in pixels
+    ALTERNATE_SCREEN: False,
+    2004: False,  # bracketed paste
+    2031: False,  # reports of the colour scheme
+    2048: False,  # reports of the size
 }
-"""Modes that do not change what the cells show. `12` has no state to rest in that is the same everywhere."""
+"""The private modes that do not change what the cells show, and whether they are on in a terminal that nobody uses."""
 
 MODE = re.compile(r"\x1b\[\?([0-9;]+)([hl])")
 KEYBOARD = re.compile(r"\x1b\[([<>=?])[0-9;]*u")

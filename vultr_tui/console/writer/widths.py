@@ -16,7 +16,6 @@ from rich.cells import split_graphemes
 DRAWN = frozenset(map(chr, (*range(0x2500, 0x25A0), *range(0x2800, 0x2900))))
 """Lines, blocks and Braille: some ambiguous by the letter of Unicode, but every frame and chart is drawn with them."""
 
-
 NARROW = DRAWN | frozenset(map(chr, range(0x20, 0x7F)))
 """Characters that are one column wide, beyond doubt and at first sight."""
 

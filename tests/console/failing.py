@@ -1,0 +1,22 @@
+"""The console with a fault in it: `o` fails, with words that nobody may read."""
+
+from __future__ import annotations
+
+import sys
+
+from vultr_tui.cli import main
+from vultr_tui.console.screens.main import MainScreen
+
+SECRET = "hunter2-hunter2"
+
+
+def fail(self: MainScreen) -> None:
+    del self
+    secret = SECRET
+    raise RuntimeError(f"the key is {secret}")
+
+
+MainScreen.action_related = fail  # type: ignore[method-assign]  # the fault
+
+if __name__ == "__main__":
+    sys.exit(main(["--demo"]))

@@ -1,0 +1,200 @@
+"""Zones in the console: beside their records, edited, imported and exported."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.console.conftest import Opening
+from tests.console.desk import Desk, Hands
+from vultr_tui.console.dialogs.steps import Preview, Watch
+from vultr_tui.console.forms.form import Form
+from vultr_tui.console.places import Place
+from vultr_tui.console.screens.main import MainScreen
+from vultr_tui.grammar.zonefile import read
+
+LARGE = (200, 50)
+FILE = """
+@ NS ns1.vultr.com.
+@ NS ns2.vultr.com.
+@ MX 5 mail.example.net.
+@ A 192.0.2.7
+spf TXT "v=spf1 -all"
+"""
+
+
+def records(desk: Desk, zone: str) -> set[tuple[str, str, str]]:
+    found = desk.read("dns/records", domain=zone)
+    assert isinstance(found, list)
+    return {(row["type"], row["name"], row["data"]) for row in found}
+
+
+async def zone(hands: Hands, name: str) -> None:
+    await hands.command("dns")
+    hands.table.move_to(name)
+    await hands.wait()
+
+
+async def on_record(hands: Hands, kind: str, name: str) -> None:
+    rows = hands.pane.known.rows
+    row = next(row for row in rows if (row["type"], row["name"]) == (kind, name))
+    hands.table.move_to(hands.pane.resource.id_of(row))
+    await hands.wait()
+
+
+def imported(tmp_path: Path, text: str) -> str:
+    path = tmp_path / "new.zone"
+    path.write_text(text)
+    return f"import {path}"
+
+
+async def test_a_wide_screen_has_the_zones_beside_the_records(desk: Desk, opened: Opening) -> None:
+    async with opened(desk, size=LARGE) as hands:
+        await zone(hands, "example.net")
+        await hands.elapse(1)
+        rows = hands.console.main.detail.rows
+        assert rows is not None
+        assert rows.place == Place("dns_record", "example.net")
+        assert hands.console.focused is hands.table
+        await hands.press("enter")
+        assert hands.console.focused is rows.table
+        await hands.press("escape")
+        assert hands.console.main.detail.rows is None or not hands.console.main.detail.display
+
+
+async def test_a_text_is_edited_without_its_quotes_and_sent_with_them(desk: Desk, opened: Opening) -> None:
+    async with opened(desk) as hands:
+        await zone(hands, "example.com")
+        await hands.press("enter")
+        await on_record(hands, "TXT", "")
+        await hands.press("e")
+        form = hands.console.screen
+        assert isinstance(form, Form)
+        assert form.controls["data"].text == "v=spf1 mx -all"
+        form.controls["data"].focus()
+        await hands.press(*["backspace"] * 4)
+        await hands.type("~all")
+        await hands.press("ctrl+s")
+        assert ("TXT", "", '"v=spf1 mx ~all"') in records(desk, "example.com")
+        await hands.press("u")
+        assert ("TXT", "", '"v=spf1 mx -all"') in records(desk, "example.com")
+
+
+async def test_a_priority_is_shown_and_asked_for_only_where_there_is_one(desk: Desk, opened: Opening) -> None:
+    async with opened(desk) as hands:
+        await zone(hands, "example.com")
+        await hands.press("enter")
+        shown = {row["type"]: hands.table.cells_of(str(row["RECORDID"]))[3].text for row in hands.pane.known.rows}
+        assert shown["A"] == "-"
+        assert shown["MX"].isdecimal()
+        for kind, name, asks in (("A", "web-1", False), ("MX", "", True)):
+            await on_record(hands, kind, name)
+            await hands.press("e")
+            form = hands.console.screen
+            assert isinstance(form, Form)
+            assert all(part.display for part in form.controls["priority"].ancestors_with_self) == asks
+            await hands.press("escape")
+
+
+async def test_the_start_of_authority_is_edited_from_what_it_is(desk: Desk, opened: Opening) -> None:
+    async with opened(desk) as hands:
+        await zone(hands, "example.org")
+        await hands.press("e")
+        form = hands.console.screen
+        assert isinstance(form, Form)
+        assert form.controls["email"].text == "dnsadm@vultr.com"
+        form.controls["email"].focus()
+        await hands.press(*["backspace"] * 16)
+        await hands.type("me@example.org")
+        await hands.press("ctrl+s")
+        assert desk.read("dns/soa_info", domain="example.org") == {
+            "nsprimary": "ns1.vultr.com",
+            "email": "me@example.org",
+        }
+
+
+async def test_the_records_for_the_registrar_are_copied(desk: Desk, opened: Opening) -> None:
+    async with opened(desk, size=LARGE) as hands:
+        await zone(hands, "example.com")
+        await hands.press("enter", "tab", "tab")
+        detail = hands.console.main.detail
+        detail.action_turn(2)
+        await hands.wait()
+        lines = desk.read("dns/dnssec_info", domain="example.com")
+        assert isinstance(lines, list)
+        await hands.press("y")
+        await hands.type("line 2")
+        await hands.press("enter")
+        assert hands.console.clipboard == lines[1]
+
+
+async def test_what_a_file_changes_is_shown_counted_and_done(desk: Desk, opened: Opening, tmp_path: Path) -> None:
+    before = records(desk, "example.org")
+    async with opened(desk) as hands:
+        await zone(hands, "example.org")
+        await hands.command(imported(tmp_path, FILE))
+        preview = hands.console.screen
+        assert isinstance(preview, Preview)
+        assert "1 added, 2 changed, 2 deleted" in hands.text
+        assert records(desk, "example.org") == before
+        await hands.read_it()
+        await hands.type("4")
+        await hands.press("enter")
+        assert hands.console.screen is preview
+        await hands.press("backspace", "5", "enter")
+        assert isinstance(hands.console.screen, Watch)
+        assert "5 of 5 done" in hands.text
+        await hands.press("escape")
+        assert isinstance(hands.console.screen, MainScreen)
+    assert records(desk, "example.org") == {
+        (record.kind, record.name, record.data) for record in read(FILE, "example.org").records
+    }
+
+
+async def test_steps_of_a_preview_can_be_left_out(desk: Desk, opened: Opening, tmp_path: Path) -> None:
+    async with opened(desk) as hands:
+        await zone(hands, "example.org")
+        await hands.command(imported(tmp_path, FILE))
+        preview = hands.console.screen
+        assert isinstance(preview, Preview)
+        await hands.press(*["down"] * 4, "minus")
+        assert {step.sign for step in preview.wanted} == {"+", "~"}
+        await hands.press("up", "up", "space")
+        assert len(preview.wanted) == 2
+        await hands.read_it()
+        await hands.press("2", "enter")
+        assert "2 of 2 done" in hands.text
+    assert ("CNAME", "www", "example.org") in records(desk, "example.org")
+
+
+async def test_nobody_imports_into_a_read_only_account(desk: Desk, opened: Opening, tmp_path: Path) -> None:
+    async with opened(desk, desk.console(read_only=True)) as hands:
+        await zone(hands, "example.org")
+        await hands.command(imported(tmp_path, FILE))
+        preview = hands.console.screen
+        assert isinstance(preview, Preview)
+        assert "read-only" in hands.text
+        await hands.read_it()
+        await hands.press("5", "enter")
+        assert hands.console.screen is preview
+
+
+async def test_a_file_that_is_no_zone_is_told_with_its_line(desk: Desk, opened: Opening, tmp_path: Path) -> None:
+    async with opened(desk) as hands:
+        await zone(hands, "example.org")
+        await hands.command(imported(tmp_path, "www A 192.0.2.1\nwww A nowhere\n"))
+        assert isinstance(hands.console.screen, MainScreen)
+        assert "near line:" in hands.text
+
+
+async def test_what_is_exported_changes_nothing_when_imported(desk: Desk, opened: Opening, tmp_path: Path) -> None:
+    path = tmp_path / "out.zone"
+    async with opened(desk) as hands:
+        await zone(hands, "example.com")
+        await hands.command(f"export {path}")
+        assert "Exported 19 records" in hands.text
+        await hands.command(f"import {path}")
+        assert "nothing to do" in hands.text
+        written = path.read_text()
+        await hands.command(f"export {path}")
+        assert "There is a file of that name" in hands.text
+    assert path.read_text() == written

@@ -1,0 +1,162 @@
+"""The console's own commands: whose account it is, what may be done, how it looks, and what it keeps."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from vultr_tui.client.errors import ApiError
+from vultr_tui.console import themes
+from vultr_tui.console.colours import check
+from vultr_tui.console.commands import Own
+from vultr_tui.console.dialogs.menu import Choice
+from vultr_tui.console.runs import Standing
+from vultr_tui.grammar.errors import GrammarError
+from vultr_tui.settings import DEMO, Profile, SettingsError
+
+if TYPE_CHECKING:
+    from vultr_tui.console.app import Console
+
+SWITCHES = {"": None, "on": True, "off": False}
+"""What may follow a command that switches something; nothing turns it round."""
+
+
+class Around:
+    """Carries out what is typed, or chosen from the palette, as far as it is about no row."""
+
+    def __init__(self, app: Console) -> None:
+        self._app = app
+
+    def entries(self) -> Iterator[tuple[Choice, Own]]:
+        """What the palette offers of this."""
+        app = self._app
+        try:
+            names = app.surroundings.profiles() if app.surroundings else ()
+        except SettingsError:
+            names = ()
+        for name in names:
+            against = "You are there." if name == app.profile.name else ""
+            yield (
+                Choice(f"profile {name}", f"profile: {name}", "Go on with this profile", against),
+                Own("profile", name),
+            )
+        for name, place in app.kept.views.items():
+            yield Choice(f"view {name}", f"view: {name}", f"{place.resource} {place.filter}"), Own("view", name)
+        way = "Allow changes again" if app.account.read_only else "Allow no changes"
+        yield Choice("own readonly", "read-only", way), Own("readonly")
+        yield Choice("own mouse", "mouse", "Take the mouse, or leave it to the terminal"), Own("mouse")
+        yield Choice("own key", "key", "Enter another API key"), Own("key")
+
+    def completions(self) -> Iterator[str]:
+        """What may be typed of this, with the names that are known here."""
+        yield from (f"{own.word} {own.rest}" for _, own in self.entries() if own.rest)
+        yield from ("mouse on", "mouse off", "readonly on", "readonly off")
+
+    def obey(self, word: str, rest: str) -> None:
+        """Do it; what cannot be done is told, with what could."""
+        try:
+            match word:
+                case "profile":
+                    self.profile(rest)
+                case "readonly":
+                    self.read_only(rest)
+                case "mouse":
+                    self.mouse(rest)
+                case "theme":
+                    self.theme(rest)
+                case "save":
+                    self.save(rest)
+                case "view":
+                    self.view(rest)
+                case "key":
+                    self._app.welcome()
+        except (SettingsError, ApiError) as error:
+            self._app.acting.tell(f"{error.message}\n{error.hint}", severe=True)
+        except GrammarError as error:
+            self._app.acting.tell(error.message, severe=True)
+
+    def profile(self, name: str) -> None:
+        """Go on with another profile. Raises SettingsError, Misconfigured."""
+        app = self._app
+        if app.surroundings is None:
+            raise SettingsError("There are no profiles here.", "Open the console with a settings file.")
+        if not name:
+            names = ", ".join(app.surroundings.profiles())
+            app.acting.tell(f"This is the profile {app.profile.name}. There are: {names}.")
+            return
+        self.switch(app.surroundings.settings().profile(name))
+
+    def switch(self, profile: Profile, key: str = "") -> None:
+        """Open the profile's account, with that key if one was entered. Raises SettingsError, Misconfigured."""
+        app = self._app
+        if app.surroundings is None or any(run.standing is Standing.RUNNING for run in app.acting.runs.all):
+            app.acting.tell("Something is still being sent; O shows what. Try again when it is over.", severe=True)
+            return
+        check(profile, app.surroundings.paths.settings)
+        account = app.surroundings.opener(profile, key)
+        app.call_later(app.change, profile, account)
+
+    def read_only(self, rest: str) -> None:
+        """Allow no changes, or allow them again where the profile does. Raises GrammarError."""
+        app = self._app
+        now = app.account.read_only
+        wanted = _switched(rest, now)
+        if not wanted and app.profile.read_only:
+            app.acting.tell(f"The profile {app.profile.name} is read-only: its settings say so.", severe=True)
+            return
+        app.account.restrict(read_only=wanted)
+        app.main.reload_header()
+        app.acting.tell("Nothing can be changed now." if wanted else "Changes are allowed.")
+
+    def mouse(self, rest: str) -> None:
+        """Take the mouse, or leave it to the terminal. Raises GrammarError, SettingsError."""
+        app = self._app
+        app.take_mouse(_switched(rest, app.takes_mouse))
+        app.acting.tell("The mouse works here." if app.takes_mouse else "The mouse is the terminal's: it selects text.")
+        self._remember("mouse", app.takes_mouse)
+
+    def theme(self, name: str) -> None:
+        """Look different, now and the next time. Raises SettingsError."""
+        self._app.theme = name
+        if name in themes.THEMES:
+            self._remember("theme", name)
+
+    def _remember(self, setting: str, value: str | bool) -> None:
+        if self._app.surroundings is not None:
+            changes: dict[tuple[str, ...], str | bool] = {(setting,): value}
+            self._app.surroundings.set(changes)
+
+    # Views
+
+    def save(self, name: str) -> None:
+        """Keep the place that is open under a name, which takes the place of an older one. Raises GrammarError."""
+        if not name or " " in name:
+            raise GrammarError("a view is saved under a name of one word: save NAME")
+        place = self._app.main.history.place
+        self._app.kept.views[name] = place
+        self._app.keep()
+        self._app.acting.tell(f"Saved: :view {name} opens {' '.join(filter(None, (place.resource, place.filter)))}.")
+
+    def view(self, name: str) -> None:
+        """Open a place that was saved. Raises GrammarError."""
+        place = self._app.kept.views.get(name)
+        known = ", ".join(self._app.kept.views) or "none yet; save NAME saves one"
+        if place is None:
+            raise GrammarError(f"there is no saved view {name!r}; there are: {known}")
+        if place.resource not in self._app.account.api.resources_by_name:
+            raise GrammarError(f"the API {self._app.account.api.name} has no {place.resource}")
+        self._app.main.go(place)
+        self._app.main.pane.focus_rows()
+
+    # The key
+
+    def try_demo(self) -> None:
+        """Go on with the embedded account."""
+        self.switch(Profile(DEMO))
+
+
+def _switched(rest: str, now: bool) -> bool:
+    if rest not in SWITCHES:
+        raise GrammarError(f"it can be switched on or off, not {rest!r}")
+    wanted = SWITCHES[rest]
+    return not now if wanted is None else wanted

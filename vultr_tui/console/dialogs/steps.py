@@ -1,0 +1,223 @@
+"""Several operations at once: shown before anything is done, confirmed by their count, and watched."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.widgets import Input
+
+from vultr_tui.account.account import Account
+from vultr_tui.client.clock import Clock
+from vultr_tui.console.batch import Batch, Step
+from vultr_tui.console.dialogs.dialog import Dialog
+from vultr_tui.console.widgets.bar import Bar, Part
+from vultr_tui.console.widgets.cells import Cell
+from vultr_tui.console.widgets.columns import Column
+from vultr_tui.console.widgets.prose import Prose
+from vultr_tui.console.widgets.table import Table
+
+SIGNS = {"+": "good", "~": "busy", "-": "bad"}
+HIGHEST = 12
+"""Lines for the steps; more than these scroll."""
+LEFT_OUT = "·"
+
+
+def _table(count: int, *extra: Column) -> Table:
+    headings = [
+        Column(name="sign", title="", solid=True),
+        Column(name="what", title=""),
+        Column(name="details", title="", priority=2, stretch=True),
+        *extra,
+    ]
+    table = Table(headings, head=False, markable=False)
+    table.styles.height = min(count, HIGHEST)
+    table.can_focus = False
+    return table
+
+
+class Count(Input):
+    """Takes digits; every other key is free for something else."""
+
+    def check_consume_key(self, key: str, character: str | None = None) -> bool:
+        """Whether the key is typed into it."""
+        return super().check_consume_key(key, character) and (character or "").isdigit()
+
+
+class Preview(Dialog[tuple[Step, ...]]):
+    """Answers the steps that are wanted, once how many they are is typed."""
+
+    AUTO_FOCUS = "Input"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down,ctrl+n", "move(1)", show=False, id="preview.down"),
+        Binding("up,ctrl+p", "move(-1)", show=False, id="preview.up"),
+        Binding("pagedown", "page(1)", "read on", id="preview.page_down"),
+        Binding("pageup", "page(-1)", show=False, id="preview.page_up"),
+        Binding("space", "skip", "leave out, or not", priority=True, id="preview.skip"),
+        Binding("minus", "skip_all", "leave out all like it", key_display="-", priority=True, id="preview.skip_all"),
+    ]
+
+    def __init__(self, account: Account, title: str, steps: Sequence[Step], notes: Sequence[str] = ()) -> None:
+        super().__init__(title, account.clock)
+        self._account = account
+        self._steps = {str(place): step for place, step in enumerate(steps)}
+        self._notes = notes
+        self._skipped: set[str] = set()
+        self.refusal = self._refused()
+
+    def _refused(self) -> str:
+        """Why one of the steps may not be done; what is not known before the first is done cannot be judged."""
+        known = (step.intent for step in self._steps.values() if not step.from_first)
+        return next(filter(None, (self._account.guard(intent).refusal for intent in known)), "")
+
+    def content(self) -> ComposeResult:
+        """What else is to be said, the steps, the one under the cursor, and the count."""
+        if self._notes:
+            yield Prose("\n".join(self._notes), classes="notes")
+        yield _table(len(self._steps))
+        yield Prose(classes="about")
+        yield Prose(classes="demand")
+        field = Count(compact=True, select_on_focus=False, restrict=r"[0-9]*", classes="field")
+        field.cursor_blink = False
+        yield field
+
+    def on_mount(self) -> None:
+        """Show the steps."""
+        self._show()
+
+    @property
+    def wanted(self) -> tuple[Step, ...]:
+        """The steps that are not left out."""
+        return tuple(step for place, step in self._steps.items() if place not in self._skipped)
+
+    def _show(self) -> None:
+        self.query_one(Table).show(tuple(self._steps), self._line)
+        demand = self.query_one(".demand", Prose)
+        demand.set_class(bool(self.refusal), "refusal")
+        counted = f"Type how many they are to confirm: {len(self.wanted)}"
+        demand.say(self.refusal or (counted if self.wanted else "Nothing is left to do."))
+        self._explain()
+
+    def _line(self, place: str) -> tuple[Cell, ...]:
+        step = self._steps[place]
+        if place in self._skipped:
+            return Cell(LEFT_OUT, "muted"), Cell(step.what, "muted"), Cell("left out", "muted")
+        details = f"! {step.warning}  {step.details}" if step.warning else step.details
+        return Cell(step.sign, SIGNS[step.sign]), Cell(step.what), Cell(details, "bad" if step.warning else "muted")
+
+    @on(Table.Moved)
+    def _explain(self) -> None:
+        step = self._steps.get(self.query_one(Table).cursor_id)
+        if step:
+            about = self.query_one(".about", Prose)
+            about.say(". ".join(filter(None, (step.warning, self._account.guard(step.intent).sentence))))
+
+    def action_move(self, step: int) -> None:
+        """Move the cursor."""
+        self.query_one(Table).action_move(step)
+
+    def action_page(self, pages: int) -> None:
+        """Move the cursor by pages."""
+        self.query_one(Table).action_page(pages)
+
+    def action_skip(self) -> None:
+        """Leave the step under the cursor out, or take it in again; what the others need stays."""
+        place = self.query_one(Table).cursor_id
+        if not self._needed(place):
+            self._skipped ^= {place}
+            self._show()
+            self.action_move(1)
+
+    def action_skip_all(self) -> None:
+        """Leave out every step that does the same as the one under the cursor, or take them all in again."""
+        here = self.query_one(Table).cursor_id
+        sign = self._steps[here].sign
+        alike = {place for place, step in self._steps.items() if step.sign == sign and not self._needed(place)}
+        self._skipped = self._skipped - alike if here in self._skipped else self._skipped | alike
+        self._show()
+
+    def _needed(self, place: str) -> bool:
+        return place == "0" and any(step.from_first for step in self._steps.values())
+
+    @on(Input.Submitted)
+    def _submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        right = event.value == str(len(self.wanted)) and bool(self.wanted)
+        self.query_one(Input).set_class(not right, "wrong")
+        if right and self.settled and not self.refusal:
+            self.dismiss(self.wanted)
+
+
+class Watch(Dialog[None]):
+    """What became of each step. Escape leaves, and what runs goes on; `again` tries what was not done."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,enter", "leave", "leave", id="dialog.leave"),
+        Binding("s", "stop", "stop the rest", id="watch.stop"),
+        Binding("r", "retry", "retry what was not done", id="watch.retry"),
+        Binding("down,j", "move(1)", show=False, id="watch.down"),
+        Binding("up,k", "move(-1)", show=False, id="watch.up"),
+    ]
+
+    def __init__(self, batch: Batch, clock: Clock, again: Callable[[Batch], None]) -> None:
+        super().__init__(batch.title, clock)
+        self.course = batch
+        self._again = again
+
+    def content(self) -> ComposeResult:
+        """The steps, and how far it has come."""
+        yield _table(len(self.course.steps), Column(name="result", title="", solid=True))
+        yield Bar(classes="hint")
+
+    def on_mount(self) -> None:
+        """Show every step as it is done."""
+        self.course.on_step = self._step
+        self._step()
+
+    def on_unmount(self) -> None:
+        """Look no more."""
+        self.course.on_step = lambda: None
+
+    def _step(self) -> None:
+        batch, table = self.course, self.query_one(Table)
+        table.show(tuple(map(str, range(len(batch.steps)))), self._line)
+        if batch.running and batch.results:
+            table.move_to(str(next(reversed(batch.results))))
+        counted = f"{batch.done} of {len(batch.steps)} done"
+        left = len(batch.results) - batch.done
+        failed = (Part(f"{left} not done", "bad"),) if left else ()
+        how = Part(f"◐ running, {counted}", "busy") if batch.running else Part(counted, "" if left else "good")
+        self.query_one(".hint", Bar).say((how, *failed))
+        self.refresh_bindings()
+
+    def _line(self, row: str) -> tuple[Cell, ...]:
+        step, results = self.course.steps[int(row)], self.course.results
+        head = Cell(step.sign, SIGNS[step.sign]), Cell(step.what)
+        if int(row) not in results:
+            return *head, Cell(step.details, "muted"), Cell("· waiting", "muted")
+        error = results[int(row)]
+        if error is None:
+            return *head, Cell(step.details, "muted"), Cell("● done", "good")
+        said = f" ({error.text})" if error.text else ""
+        return *head, Cell(f"{error.message}{said}", "bad"), Cell("✖ not done", "bad")
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Whether there is something to stop, or to try again."""
+        batch = self.course
+        known = {"stop": batch.running, "retry": not batch.running and batch.done < len(batch.results)}
+        return known.get(action, super().check_action(action, parameters))
+
+    def action_move(self, step: int) -> None:
+        """Move through the steps."""
+        self.query_one(Table).action_move(step)
+
+    def action_stop(self) -> None:
+        """Send no more."""
+        self.course.stop.set()
+
+    def action_retry(self) -> None:
+        """Try again what was not done, and only that."""
+        self._again(self.course)

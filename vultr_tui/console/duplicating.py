@@ -1,0 +1,64 @@
+"""Another firewall group with the same rules."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from vultr_tui.account.calls import argument_for
+from vultr_tui.api.intent import Intent
+from vultr_tui.api.operation import Operation
+from vultr_tui.api.resource import Resource, Tone
+from vultr_tui.api.values import Row
+from vultr_tui.console.batch import Step
+from vultr_tui.console.carrying import carry_out
+from vultr_tui.console.dialogs.ask import Ask
+
+if TYPE_CHECKING:
+    from vultr_tui.console.app import Console
+
+GROUPS, RULES = "firewall", "firewall_rule"
+
+
+async def duplicate(app: Console, group: str, description: str) -> None:
+    """Make a group with the rules of another, once they are seen and confirmed."""
+    account = app.account
+    rules = await account.ensure(RULES, group)
+    if rules.error:
+        app.acting.fail("duplicate", rules.error)
+        return
+    name = app.shows.name(GROUPS, group)
+    asked: str | None = description or await app.push_screen_wait(
+        Ask(f"Duplicate {name}", account.clock, "What the new group is for", text=f"{name} (copy)", wrong=_nameless)
+    )
+    if not asked:
+        return
+    making, adding = account.api.operation("firewall.group_create"), account.api.operation("firewall.rule_create")
+    steps = [
+        Step(Intent(making, {"description": asked}), "+", asked, "an empty group"),
+        *(_rule(adding, rules.resource, row, app) for row in rules.rows),
+    ]
+    await carry_out(app, f"Duplicate {name}", steps)
+
+
+def _nameless(text: str) -> str:
+    return "" if text.strip() else "Say what it is for."
+
+
+def _rule(operation: Operation, resource: Resource, row: Row, app: Console) -> Step:
+    """The step that makes the same rule in the new group."""
+    given = {
+        parameter.name: value
+        for parameter in operation.parameters
+        if parameter.name in row and (value := argument_for(parameter, row[parameter.name])) not in {None, ""}
+    }
+    given.pop(operation.target, None)
+    cells = {field.name: app.shows.cell(resource, field, row).text for field in resource.fields}
+    state = resource.state_of(row)
+    return Step(
+        Intent(operation, given),
+        "+",
+        " ".join(cells[name] for name in ("protocol", "port") if row.get(name)),
+        f"from {cells['subnet']}/{cells['subnet_size']}",
+        warning=state.word if state and state.tone is Tone.BAD else "",
+        from_first=((operation.target, operation.target),),
+    )

@@ -1,0 +1,134 @@
+"""What every server has used of its traffic allowance, and will have used by the end of the month."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
+
+from vultr_tui.account.account import Account
+from vultr_tui.api.resource import Field, Resource, State, Tone
+from vultr_tui.api.values import Format, Row, Type
+from vultr_tui.console.overviews.derived import Derived
+from vultr_tui.console.places import Place
+from vultr_tui.console.widgets.bar import Part
+from vultr_tui.console.widgets.cells import Cell
+from vultr_tui.console.widgets.chart import gauge
+from vultr_tui.console.widgets.lines import Words
+from vultr_tui.grammar.quantities import moment, number, period
+from vultr_tui.output.cells import NOTHING
+from vultr_tui.output.text import size
+
+BAR = 16
+"""Cells for the whole allowance."""
+CLOSE, ALL = 80.0, 100.0
+"""Percent of the allowance."""
+LEAST = 3600.0
+"""Seconds of traffic before there is anything to project."""
+GIGABYTES = 3
+
+RESOURCE = Resource(
+    name="bandwidth",
+    title="Bandwidth",
+    section="Network",
+    lists=(),
+    key="SUBID",
+    label="label",
+    fields=(
+        Field(name="label", title="Label", priority=1),
+        Field(name="share", title="% used", type=Type.INTEGER, priority=2),
+        Field(name="projected_share", title="% at end", type=Type.INTEGER, priority=3),
+        Field(name="gauge", title="Used, and by the end", priority=4),
+        Field(name="used", title="Used", type=Type.NUMBER, format=Format.GIGABYTES, priority=5),
+        Field(name="projected", title="By the end", type=Type.NUMBER, format=Format.GIGABYTES, priority=6),
+        Field(name="allowed", title="Allowed", type=Type.NUMBER, format=Format.GIGABYTES, priority=7),
+        Field(name="location", title="Location", priority=8),
+        Field(name="tag", title="Tag", priority=9),
+    ),
+    states=(
+        State("over", Tone.BAD, (("verdict", ("over",)),)),
+        State("close", Tone.BUSY, (("verdict", ("close",)),)),
+        State("fine", Tone.GOOD, (("verdict", ("fine",)),)),
+        State("unknown", Tone.NEUTRAL),
+    ),
+    order="-projected_share",
+)
+
+
+def month(now: float) -> tuple[float, float]:
+    """When the calendar month of that moment began, and when it ends, in UTC."""
+    return period(datetime.fromtimestamp(now, UTC).strftime("%Y-%m")) or (now, now)
+
+
+def projected(used: float, since: float, now: float) -> float | None:
+    """What will have been used at the end of the month, if it goes on as since then; None if that is too short."""
+    start, end = month(now)
+    begun = max(start, since)
+    if now - begun < LEAST:
+        return None
+    return used * (end - begun) / (now - begun)
+
+
+def rows(account: Account) -> Iterator[Row]:
+    """Tell a row for each server that says what it has used."""
+    now = account.clock.now()
+    for server in account.table("server").rows:
+        used, allowed = number(server.get("current_bandwidth_gb")), number(server.get("allowed_bandwidth_gb"))
+        if used is not None:
+            at_end = projected(used, moment(server.get("date_created")) or 0.0, now)
+            yield {
+                **{name: server.get(name) for name in ("SUBID", "label", "location", "tag")},
+                "used": round(used, 1),
+                "allowed": allowed,
+                "projected": None if at_end is None else round(at_end, 1),
+                "share": _share(used, allowed),
+                "projected_share": _share(at_end, allowed),
+                "verdict": _verdict(_share(used if at_end is None else at_end, allowed)),
+            }
+
+
+def _share(used: float | None, allowed: float | None) -> int | None:
+    return round(ALL * used / allowed) if used is not None and allowed else None
+
+
+def _verdict(share: int | None) -> str:
+    if share is None:
+        return ""
+    return "over" if share >= ALL else "close" if share >= CLOSE else "fine"
+
+
+def _gauge(row: Row) -> Cell:
+    """The share used, and behind it what will be by the end, drawn in cells."""
+    used, at_end = number(row.get("share")), number(row.get("projected_share"))
+    if used is None:
+        return Cell(NOTHING, "muted")
+    state = RESOURCE.state_of(row)
+    return Cell(gauge(used / ALL, (used if at_end is None else at_end) / ALL, BAR), state.tone.value if state else "")
+
+
+def summary(account: Account) -> Sequence[Words]:
+    """All servers together, and until when the month lasts."""
+    found = list(rows(account))
+    if not found:
+        return ()
+    used, allowed, at_end = (sum(number(row.get(name)) or 0.0 for row in found) for name in TOTALS)
+    end = datetime.fromtimestamp(month(account.clock.now())[1], UTC).strftime("%Y-%m-%d")
+    share = f" ({used / allowed:.0%})" if allowed else ""
+    return (
+        (
+            Part("All servers: ", "muted"),
+            Part(f"{size(round(used), GIGABYTES)} of {size(allowed, GIGABYTES)}{share}", "strong"),
+            Part(f", about {size(round(at_end), GIGABYTES)} by {end} UTC if it goes on like this", "muted"),
+        ),
+    )
+
+
+TOTALS = ("used", "allowed", "projected")
+
+BANDWIDTH = Derived(
+    resource=RESOURCE,
+    sources=("server",),
+    rows=rows,
+    opens=lambda row: (Place("server"), RESOURCE.id_of(row)),
+    summary=summary,
+    drawn=(("gauge", _gauge),),
+)

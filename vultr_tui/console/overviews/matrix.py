@@ -1,0 +1,213 @@
+"""Plans and locations: what each plan costs, and where there is room for it now."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from textual import on
+from textual.binding import Binding
+
+from vultr_tui.account.account import Account
+from vultr_tui.account.tables import Table as Known
+from vultr_tui.api.catalogue import Api
+from vultr_tui.api.intent import Intent
+from vultr_tui.api.operation import Effect, Operation
+from vultr_tui.api.resource import Resource
+from vultr_tui.api.values import Row
+from vultr_tui.client.errors import ApiError
+from vultr_tui.client.pacing import Priority
+from vultr_tui.console.overviews.derived import Derived
+from vultr_tui.console.overviews.pane import DerivedPane
+from vultr_tui.console.overviews.screen import OverviewScreen
+from vultr_tui.console.places import Place
+from vultr_tui.console.widgets.bar import Part
+from vultr_tui.console.widgets.cells import Cell
+from vultr_tui.console.widgets.columns import Column
+from vultr_tui.console.widgets.grid import Grid
+from vultr_tui.grammar.fields import texts_of
+from vultr_tui.output.cells import cell
+
+REGION = "region"
+NAMING = ("vcpu_count", "cpu_count", "ram", "disk", "plan_type")
+"""What tells plans apart, besides the price."""
+STOCK = "regions.list"
+"""Lists the locations, and if asked, with each the plans it has room for."""
+ROOM, FULL, NEVER = "●", "○", "·"
+MEANING = {ROOM: "room now", FULL: "sold here, but no room now", NEVER: "not sold here"}
+TONES = {ROOM: "good", FULL: "busy", NEVER: "muted"}
+
+
+@dataclass(frozen=True)
+class Offer:
+    """What is deployed: by which operation, and which of its parameters are the plan and the location."""
+
+    operation: Operation
+    plan: str
+    region: str
+    plans: Resource
+    where: str
+    """The field of a plan that lists the locations it is sold in."""
+
+
+def offers(api: Api) -> tuple[Offer, ...]:
+    """The operations that start something by a plan that is sold in some locations."""
+    return tuple(offer for operation in api.operations if (offer := _offer(api, operation)))
+
+
+def _offer(api: Api, operation: Operation) -> Offer | None:
+    cost = operation.cost
+    plan = operation.parameter(cost.by) if cost and cost.effect is Effect.STARTS else None
+    plans = api.resources_by_name.get(plan.refers_to) if plan else None
+    region = next((p for p in operation.parameters if p.refers_to == REGION), None)
+    where = next((field for field in plans.fields if field.refers_to == REGION), None) if plans else None
+    return Offer(operation, plan.name, region.name, plans, where.name) if plan and plans and region and where else None
+
+
+def matrix(offer: Offer) -> Derived:
+    """The overview of one kind of plan."""
+    fields = tuple(replace(field, priority=1 if field.name == offer.plans.label else 0) for field in offer.plans.fields)
+    return Derived(
+        resource=replace(offer.plans, title=f"{offer.plans.title} by location", fields=fields, order=offer.plans.price),
+        sources=(offer.plans.name, REGION),
+        rows=lambda account: account.table(offer.plans.name).rows,
+        opens=lambda row: (Place(offer.plans.name), offer.plans.id_of(row)),
+    )
+
+
+class MatrixPane(DerivedPane):
+    """A line for each plan, a column for each location; the cell under the cursor is in brackets."""
+
+    def __init__(self, screen: Matrix, account: Account) -> None:
+        self.offer = screen.offer
+        self.stock: dict[str, frozenset[str]] = {}
+        super().__init__(account, screen.app.shows, screen.derived)
+        self.grid = Grid()
+        self._table = self.grid
+
+    @property
+    def regions(self) -> Known:
+        """The locations."""
+        return self.account.table(REGION)
+
+    def go(self, place: Place) -> None:
+        """Show the plans that pass a filter, in all locations."""
+        super().go(place)
+        self._head()
+
+    def renew(self) -> None:
+        """Tell the rows anew, and the locations too."""
+        super().renew()
+        self._head()
+
+    def _head(self) -> None:
+        columns = [Column(name="plan", title="$/MO  PLAN", solid=True)]
+        regions = sorted(self.regions.by_id.items(), key=lambda item: self.regions.resource.label_of(item[1]))
+        columns += [Column(name=id_, title=self._code(row), priority=2, solid=True) for id_, row in regions]
+        self.grid.set_columns(columns)
+        self.reload()
+
+    def _code(self, region: Row) -> str:
+        names = (str(region.get(name) or "") for name in self.regions.resource.names)
+        return next(filter(None, names), self.regions.resource.label_of(region)).upper()[:5]
+
+    def _cells(self, rows: dict[str, Row], row: str) -> tuple[Cell, ...]:
+        plan = rows[row]
+        here = self.grid.column if row == self.grid.cursor_id else ""
+        return (Cell(self.called(plan)), *(self._cell(plan, region, here) for region in self.grid.cells))
+
+    def _cell(self, plan: Row, region: str, here: str) -> Cell:
+        sign = self.offered(plan, region)
+        return Cell(f"[{sign}]" if region == here else f" {sign} ", TONES[sign])
+
+    def called(self, plan: Row) -> str:
+        """What the plan costs and has, in few words."""
+        resource = self.offer.plans
+        price = cell(resource, resource.by_name[resource.price], plan).text
+        said = [self._said(name, cell(resource, resource.by_name[name], plan).text) for name in NAMING if name in plan]
+        return f"{price:>8}  {' '.join(said) or resource.label_of(plan)}"
+
+    def _said(self, name: str, text: str) -> str:
+        """One of them, as wide as in the other lines."""
+        return f"{text:>3} CPU" if text.isdecimal() else f"{text:>6}" if name in {"ram", "disk"} else text
+
+    def offered(self, plan: Row, region: str) -> str:
+        """Whether the plan can be had there: a sign of `MEANING`."""
+        sold = region in texts_of(plan.get(self.offer.where))
+        if region in self.stock and self.offer.operation.name.startswith("server."):
+            has_room = self.offer.plans.id_of(plan) in self.stock[region]
+            return ROOM if has_room else FULL if sold else NEVER
+        return ROOM if sold else NEVER
+
+    @on(Grid.Turned)
+    def _turned(self, event: Grid.Turned) -> None:
+        event.stop()
+        self._say()
+
+    def _say(self) -> None:
+        super()._say()
+        plan, region = self.row, self.grid.column
+        if plan is not None and region:
+            sign = self.offered(plan, region)
+            words = f"{self.shows.name(REGION, region)}: {MEANING[sign]}"
+            self._title.say(self._title.left, (Part(words, TONES[sign] if sign != NEVER else ""), *self._title.right))
+
+
+class Matrix(OverviewScreen):
+    """Enter deploys what is under the cursor."""
+
+    BINDINGS = [Binding("b", "other", "other kind of plans", id="matrix.other")]  # noqa: RUF012  (as Screen has it)
+
+    def __init__(self, kinds: tuple[Offer, ...], kind: int = 0) -> None:
+        self._kinds = kinds
+        self._kind = kind
+        self.offer = kinds[kind]
+        super().__init__(matrix(self.offer))
+
+    def make_pane(self) -> MatrixPane:
+        """The plans."""
+        return MatrixPane(self, self.app.account)
+
+    async def _load(self) -> None:
+        await super()._load()
+        await self._look_for_room()
+
+    async def _look_for_room(self) -> None:
+        """Ask for what every location has room for; where that is not told, what plans say is shown."""
+        operation = self.app.account.api.by_name.get(STOCK)
+        if operation is None:
+            return
+        try:
+            answer = await self.app.account.session.call(operation, {"availability": "yes"}, Priority.VISIBLE)
+        except ApiError as error:
+            self.app.acting.fail("room in the locations", error)
+            return
+        regions = self.app.account.api.resource(REGION)
+        listed = next(field.name for field in regions.fields if field.refers_to == "plan")
+        pane = self.pane
+        if isinstance(pane, MatrixPane):
+            pane.stock = {
+                regions.id_of(row): frozenset(texts_of(row[listed])) for row in answer.rows if row.get(listed)
+            }
+            pane.renew()
+
+    def action_refresh(self) -> None:
+        """Ask again, also for the room."""
+        super().action_refresh()
+        self.app.run_worker(self._look_for_room())
+
+    def action_other(self) -> None:
+        """Show the next kind of plans."""
+        self.app.switch_screen(Matrix(self._kinds, (self._kind + 1) % len(self._kinds)))
+
+    def open_row(self, row: Row) -> None:
+        """Deploy the plan of the line in the location under the cursor."""
+        pane = self.pane
+        if not isinstance(pane, MatrixPane) or not pane.grid.column:
+            return
+        region = pane.grid.column
+        sign = pane.offered(row, region)
+        if sign != ROOM:
+            self.app.acting.tell(f"{MEANING[sign].capitalize()}.", severe=True)
+            return
+        filled = {self.offer.region: region, self.offer.plan: self.offer.plans.id_of(row)}
+        self.app.run_worker(self.app.acting.start(Intent(self.offer.operation, {}), filled))

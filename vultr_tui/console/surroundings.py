@@ -1,0 +1,74 @@
+"""What is around the console: its files, its settings, and the way from a profile to an account."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from vultr_tui.account.account import Account
+from vultr_tui.account.private import folder, replace, write
+from vultr_tui.connect import open_account
+from vultr_tui.console.kept import Kept
+from vultr_tui.settings import DEMO, FIRST, Paths, Profile, Settings, SettingsError, edited
+from vultr_tui.settings.reading import Place
+from vultr_tui.settings.writing import Value
+
+Opener = Callable[[Profile, str], Account]
+"""Opens the account of a profile, with the key that was entered, or with that of the profile if there is none."""
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """The files of this user; `opener` opens accounts. SettingsError says what is wrong with a setting."""
+
+    paths: Paths
+    opener: Opener = field(repr=False)
+
+    @classmethod
+    def usual(cls, paths: Paths) -> Surroundings:
+        """Open accounts as every face does."""
+        return cls(paths, lambda profile, key: open_account(profile, paths, key=key))
+
+    def settings(self) -> Settings:
+        """Read the settings as they are now. Raises SettingsError."""
+        return Settings.load(self.paths.settings) if self.paths.settings.exists() else Settings(self.paths.settings)
+
+    def profiles(self) -> tuple[str, ...]:
+        """Name the profiles there are. Raises SettingsError."""
+        return tuple(dict.fromkeys((*self.settings().profiles, FIRST, DEMO)))
+
+    def kept(self, profile: Profile) -> Kept:
+        """Read what was kept of a profile."""
+        return Kept.read(self.paths.console(profile.name))
+
+    def set(self, changes: Mapping[Place, Value]) -> None:
+        """Change the settings file at once, for its owner alone. Raises SettingsError."""
+        path = self.paths.settings.resolve()  # a link stays one
+        try:
+            text = path.read_text(encoding="utf-8") if path.exists() else ""
+            changed = edited(path, text, changes).encode()
+            if path.parent.exists():
+                replace(path, changed)
+            else:
+                write(path, changed)
+        except (OSError, UnicodeDecodeError) as error:
+            raise SettingsError(f"{path} cannot be changed: {error}", "Mend the file or its permissions.") from None
+
+    def keep_key(self, profile: Profile, key: str) -> Profile:
+        """Keep a key in a file of its own, and the profile that names it. Raises SettingsError."""
+        path = self.paths.key(profile.name)
+        settings = self.settings()
+        changes: dict[Place, Value] = {("profile", profile.name, "key_file"): str(path)}
+        if not settings.profiles:
+            changes[("default",)] = profile.name
+        try:
+            folder(self.paths.config)
+            write(path, f"{key}\n".encode())
+        except OSError as error:
+            raise SettingsError(f"{path} cannot be written: {error}", "Mend its permissions.") from None
+        try:
+            self.set(changes)
+        except SettingsError:
+            path.unlink(missing_ok=True)
+            raise
+        return self.settings().profile(profile.name)
