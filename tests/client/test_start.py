@@ -41,11 +41,13 @@ def test_httpx_comes_with_the_first_call_and_without_its_command_line() -> None:
     assert json.loads(said) == [False, False, True, False, False]
 
 
-def test_preloading_is_for_any_thread() -> None:
+def test_preloading_is_for_any_thread_and_for_several_at_once() -> None:
     script = (
         "import sys, threading; from vultr_tui.client.session import preload;"
-        "thread = threading.Thread(target=preload); thread.start(); thread.join();"
-        "sys.exit('vultr_tui.client.transport' not in sys.modules)"
+        "failures = []; threading.excepthook = failures.append;"
+        "threads = [threading.Thread(target=preload) for _ in range(4)];"
+        "[thread.start() for thread in threads]; [thread.join() for thread in threads];"
+        "sys.exit(bool(failures) or 'vultr_tui.client.transport' not in sys.modules)"
     )
     subprocess.run([sys.executable, "-c", script], check=True)
 

@@ -10,6 +10,7 @@ from dataclasses import replace
 from functools import partial
 from http import HTTPStatus
 from importlib import import_module
+from threading import Lock
 from types import ModuleType
 from typing import TYPE_CHECKING, cast
 
@@ -48,6 +49,9 @@ LARGE = 1024 * 1024
 """From so many bytes on a reply is decoded in a thread, for it takes longer than a key press may wait."""
 NO_KEY = "Give the profile a key with `key_command`, `key_file` or `key_env`, or set VULTR_API_KEY; --demo needs none."
 
+_LOADING = Lock()
+"""Held while httpx is loaded: what is left out of it is left out by a change to the list of modules."""
+
 
 def preload() -> None:
     """Load what the first call needs, to save that the time; any thread may do so."""
@@ -59,12 +63,13 @@ def preload() -> None:
 def _load_transport() -> ModuleType:
     """Load httpx, but not its command line, which nobody here uses and which takes a third of the time."""
     without = cast("ModuleType", None)
-    sys.modules.setdefault("httpx._main", without)
-    try:
-        return import_module("vultr_tui.client.transport")
-    finally:
-        if sys.modules["httpx._main"] is without:
-            del sys.modules["httpx._main"]
+    with _LOADING:
+        sys.modules.setdefault("httpx._main", without)
+        try:
+            return import_module("vultr_tui.client.transport")
+        finally:
+            if sys.modules["httpx._main"] is without:
+                del sys.modules["httpx._main"]
 
 
 class Session:
