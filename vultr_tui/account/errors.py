@@ -9,17 +9,29 @@ from vultr_tui.client.errors import ApiError
 class NotAllowed(ApiError):
     """The guard refuses: read-only, protected, missing access, or a requirement that is not met."""
 
+    saying = "This is not allowed here."
+    advice = "Nothing was sent."
+
 
 class Changed(ApiError):
     """The target is not what it was when it was chosen, so nothing was sent."""
+
+    saying = "This is not what it was when it was chosen."
+    advice = "Nothing was sent; look at the list again."
 
 
 class NotSent(ApiError):
     """The action was stopped before it came to this target, or could not be written down."""
 
+    saying = "This was not sent."
+    advice = "Nothing was changed by it; it can be tried again."
+
 
 class CannotUndo(ApiError):
     """There is nothing to take back, or taking it back would overwrite somebody's later change."""
+
+    saying = "This cannot be taken back."
+    advice = "The journal says what was done."
 
 
 class NotFound(ApiError):
