@@ -8,8 +8,21 @@ from tests.account.ground import KEY
 from tests.console.desk import Desk
 from vultr_tui.account.account import Account
 from vultr_tui.console.app import Console
-from vultr_tui.console.surroundings import Surroundings
+from vultr_tui.console.profiles import Profiles
 from vultr_tui.settings import DEMO, Paths, Profile, read_key
+
+TWO = f"""\
+default = "prod"
+
+[profile.prod]
+key_command = "echo {KEY}"
+colour = "#b3303c"
+
+[profile.spare]
+key_command = "echo {KEY}"
+read_only = true
+"""
+"""Settings with two profiles, the second read-only."""
 
 
 class Home:
@@ -19,7 +32,7 @@ class Home:
         self.desk = desk
         root: Path = desk.folder / "home"
         self.paths = Paths(root / "config", root / "state", root / "cache")
-        self.surroundings = Surroundings(self.paths, self.open)
+        self.profiles = Profiles(self.paths, self.open)
         if settings:
             self.paths.settings.parent.mkdir(parents=True)
             self.paths.settings.write_text(settings)
@@ -31,9 +44,9 @@ class Home:
         return account
 
     def console(self, name: str = "", *, keyless: bool = False) -> Console:
-        profile = self.surroundings.settings().profile(name)
+        profile = self.profiles.settings().profile(name)
         account = self.open(profile, "" if keyless else KEY)
-        return Console(account, profile=profile, surroundings=self.surroundings, keyless=keyless)
+        return Console(account, profile=profile, profiles=self.profiles, keyless=keyless)
 
     def text(self) -> str:
         return self.paths.settings.read_text()

@@ -18,6 +18,7 @@ import pytest
 
 from tests.console.seat import ENTER, Seat, running
 from tests.console.writer.session import PATIENCE, ROOT
+from vultr_tui.console.dialogs.dialog import SETTLE
 
 SSHD = shutil.which("sshd") or "/usr/sbin/sshd"
 SEPARATION = Path("/run/sshd")
@@ -118,7 +119,9 @@ def test_a_day_at_the_far_end(far: Far) -> None:
         seat.command("server destroy blog")
         seat.await_screen("Type the name to confirm: blog")
         seat.await_no_screen("Looking up")
-        seat.type(f"blog{ENTER}")
+        seat.type("blog")
+        time.sleep(SETTLE)
+        seat.type(ENTER)
         seat.await_screen("server destroy blog: done")
 
         seat.resize(120, 40)
@@ -140,6 +143,6 @@ def test_a_day_at_the_far_end(far: Far) -> None:
 def confirmed(seat: Seat) -> None:
     """Answer the dialog with yes, once it can be read and its focus is on Cancel."""
     seat.await_no_screen("Looking up")
-    time.sleep(0.5)
+    time.sleep(SETTLE)
     seat.type("\t")
     seat.type(ENTER)

@@ -39,7 +39,7 @@ async def test_it_is_kept_in_a_file_of_the_users_alone(desk: Desk, opened: Openi
     assert [path.stat().st_mode & 0o777 for path in (file, file.parent, home.paths.settings)] == [0o600, 0o700, 0o600]
     assert home.text().startswith('# mine\ntheme = "light"\n')
     assert KEY not in home.text()
-    assert home.surroundings.settings().profile() == Profile("default", key_file=str(file))
+    assert home.profiles.settings().profile() == Profile("default", key_file=str(file))
 
 
 async def test_it_need_not_be_kept(desk: Desk, opened: Opening) -> None:

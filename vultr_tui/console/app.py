@@ -20,27 +20,27 @@ from vultr_tui.account.account import Account
 from vultr_tui.account.tables import Change
 from vultr_tui.api.intent import Intent
 from vultr_tui.client.pacing import Priority
-from vultr_tui.console import clipboard, crash, mouse, themes
+from vultr_tui.console import crash, terminal, themes
 from vultr_tui.console.acting import Acting
-from vultr_tui.console.around import Around
-from vultr_tui.console.commands import AROUND, Find, GoTo, Meaning, Own, Perform
+from vultr_tui.console.commands import CONTROLS, Find, GoTo, Meaning, Own, Perform
+from vultr_tui.console.controls import Controls
 from vultr_tui.console.dialogs.menu import Choice, Menu
-from vultr_tui.console.extras import EXTRAS
 from vultr_tui.console.failures import Failure, Failures
 from vultr_tui.console.finding import named
-from vultr_tui.console.kept import Kept
+from vultr_tui.console.memory import Memory
 from vultr_tui.console.onrows import OnRows
 from vultr_tui.console.overviews.registry import OVERVIEWS
 from vultr_tui.console.palette.entries import Start, entries
 from vultr_tui.console.panes.display import Display
 from vultr_tui.console.panes.navigation import panes
 from vultr_tui.console.places import Place
+from vultr_tui.console.profiles import Profiles
+from vultr_tui.console.rowcommands import ROW_COMMANDS
 from vultr_tui.console.screens.drawer import Drawer
 from vultr_tui.console.screens.errors import errors_screen
 from vultr_tui.console.screens.help import help_screen
 from vultr_tui.console.screens.journal import JournalScreen
 from vultr_tui.console.screens.main import MainScreen
-from vultr_tui.console.surroundings import Surroundings
 from vultr_tui.settings import Profile
 
 REFRESH = "refreshing the lists"
@@ -68,7 +68,7 @@ class Console(App[int]):
         start: Meaning | None = None,
         mouse: bool = True,
         profile: Profile | None = None,
-        surroundings: Surroundings | None = None,
+        profiles: Profiles | None = None,
         driver: type[Driver] | None = None,
         keyless: bool = False,
     ) -> None:
@@ -79,10 +79,10 @@ class Console(App[int]):
         self.theme = chosen
         self.keymap: Mapping[str, str] = keymap or {}
         self.animation_level = "none"
-        self.surroundings = surroundings
+        self.profiles = profiles
         self.takes_mouse = mouse
         self.keyless = keyless
-        self.around = Around(self)
+        self.controls = Controls(self)
         self._hold(profile or Profile(account.name), account, start.place if isinstance(start, GoTo) else None)
         self._start = None if isinstance(start, GoTo) else start
 
@@ -90,8 +90,8 @@ class Console(App[int]):
         """Be on an account from now on: everything that has to do with one is made anew."""
         self.profile = profile
         self.account = account
-        self.kept = self.surroundings.kept(profile) if self.surroundings else Kept()
-        self.shows = Display(account, self.kept)
+        self.memory = self.profiles.memory(profile) if self.profiles else Memory()
+        self.shows = Display(account, self.memory)
         self.poller = account.poller()
         self.failures = Failures()
         self.acting = Acting(self, account, self.failures, self._done)
@@ -132,8 +132,8 @@ class Console(App[int]):
         self.push_screen(self.main)
         self.run_worker(self.poller.run())
         self.run_worker(self._look_around())
-        if self.kept.problem:
-            self.acting.tell(self.kept.problem, severe=True)
+        if self.memory.problem:
+            self.acting.tell(self.memory.problem, severe=True)
 
     async def change(self, profile: Profile, account: Account) -> None:
         """Leave the account for another one; whatever was still being asked of it is given up."""
@@ -153,31 +153,31 @@ class Console(App[int]):
 
     def keep(self) -> None:
         """Keep what is to be the same the next time."""
-        if problem := self.kept.save():
+        if problem := self.memory.save():
             self.acting.tell(problem, severe=True)
 
     def take_mouse(self, wanted: bool) -> None:
         """Have the terminal report what the mouse does, or leave that to the terminal."""
         self.takes_mouse = wanted
         if self._driver is not None:
-            self._driver.write(mouse.TAKE if wanted else mouse.LEAVE)
+            self._driver.write(terminal.MOUSE_ON if wanted else terminal.MOUSE_OFF)
 
     def copy_to_clipboard(self, text: str) -> None:
         """Send the text to the terminal's clipboard, through tmux and screen as well."""
         super().copy_to_clipboard(text)
-        if self._driver is not None and (wrapped := clipboard.wrapped(text, os.environ)):
+        if self._driver is not None and (wrapped := terminal.wrapped_copy(text, os.environ)):
             self._driver.write(wrapped)
 
     def _fatal_error(self) -> None:
         """Say in one line that the console failed, where Textual would print what only a programmer can read."""
         error = self._exception or sys.exc_info()[1] or RuntimeError()
-        self.panic(Text(crash.told(error, self.surroundings.paths.crashes if self.surroundings else None)))
+        self.panic(Text(crash.told(error, self.profiles.paths.crashes if self.profiles else None)))
 
     async def on_unmount(self) -> None:
         """Keep what is known for the next time, and close the connections."""
         await self.account.aclose()
         if self._driver is not None:
-            self._driver.write(mouse.PIXELS_OFF)
+            self._driver.write(terminal.PIXELS_OFF)
 
     async def _look_around(self) -> None:
         introspection = self.account.api.introspection
@@ -226,11 +226,11 @@ class Console(App[int]):
 
     def _own(self, word: str, rest: str) -> None:
         match word:
-            case word if word in AROUND:
-                self.around.obey(word, rest)
+            case word if word in CONTROLS:
+                self.controls.obey(word, rest)
             case word if word in OVERVIEWS:
                 self.overview(word)
-            case word if word in EXTRAS:
+            case word if word in ROW_COMMANDS:
                 self.on_rows.beyond(word, self.main.current, rest)
             case "quit":
                 self.exit(0)
@@ -273,7 +273,7 @@ class Console(App[int]):
 
     def action_palette(self) -> None:
         """Find an operation, a pane or a theme by a few letters."""
-        found = (*entries(self.account), *self.around.entries())
+        found = (*entries(self.account), *self.controls.entries())
         offered = {choice.value: (choice, meaning) for choice, meaning in found}
         menu = Menu("Palette", self.account.clock, [choice for choice, _ in offered.values()])
         self.ask(menu, lambda value: self.obey(offered[value][1]))

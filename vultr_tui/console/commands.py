@@ -11,17 +11,17 @@ from textual.suggester import SuggestFromList
 from vultr_tui.account.redaction import is_secret
 from vultr_tui.api.catalogue import Api
 from vultr_tui.api.resource import Resource
-from vultr_tui.console.extras import EXTRAS
 from vultr_tui.console.overviews.registry import OVERVIEWS
 from vultr_tui.console.panes.navigation import panes
 from vultr_tui.console.places import Place
+from vultr_tui.console.rowcommands import ROW_COMMANDS
 from vultr_tui.console.themes import THEMES
 from vultr_tui.grammar import commands, filters
 from vultr_tui.grammar.errors import GrammarError
 
-AROUND = ("theme", "profile", "readonly", "mouse", "save", "view", "key")
+CONTROLS = ("theme", "profile", "readonly", "mouse", "save", "view", "key")
 """Those of the console's own commands that are about no row."""
-WORDS = ("go", *AROUND, *OVERVIEWS, *EXTRAS, "journal", "errors", "help", "operations", "undo", "redo", "quit")
+WORDS = ("go", *CONTROLS, *OVERVIEWS, *ROW_COMMANDS, "journal", "errors", "help", "operations", "undo", "redo", "quit")
 """The console's own commands."""
 CLOSE = 0.75
 """How much a word has to resemble a verb to be taken for one."""

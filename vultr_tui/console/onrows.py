@@ -11,14 +11,14 @@ from vultr_tui.api.intent import Intent
 from vultr_tui.api.operation import Operation, Risk
 from vultr_tui.api.resource import Resource
 from vultr_tui.api.values import Row
-from vultr_tui.console import leaving, operations
+from vultr_tui.console import operations, ssh
 from vultr_tui.console.aiming import aimed
 from vultr_tui.console.copying import Copying
 from vultr_tui.console.dialogs.menu import Choice, Menu
-from vultr_tui.console.extras import EXTRAS, Extra, applying, subject
 from vultr_tui.console.panes.pane import Pane
 from vultr_tui.console.places import Place
 from vultr_tui.console.relating import related
+from vultr_tui.console.rowcommands import ROW_COMMANDS, RowCommand, applying, subject
 from vultr_tui.console.words import spoken
 from vultr_tui.settings import SettingsError
 
@@ -82,18 +82,18 @@ class OnRows:
         else:
             self._choose(title, intents, pane)
 
-    def _choose(self, title: str, intents: Sequence[Intent], pane: Pane, extras: Sequence[Extra] = ()) -> None:
+    def _choose(self, title: str, intents: Sequence[Intent], pane: Pane, commands: Sequence[RowCommand] = ()) -> None:
         """Choose from a menu; what was aimed at when it opened is what is meant."""
         meant = {intent.operation.name: intent for intent in intents}
-        subjects = {extra.word: subject(extra, pane) for extra in extras}
+        subjects = {command.word: subject(command, pane) for command in commands}
         choices = [self._choice(intent, pane.place.resource) for intent in intents]
-        choices += [Choice(extra.word, extra.title, extra.summary) for extra in extras]
+        choices += [Choice(command.word, command.title, command.summary) for command in commands]
 
         def begin(name: str) -> None:
             if name in meant:
                 self._begin(meant[name])
             else:
-                self._extra(EXTRAS[name], subjects[name])
+                self._command(ROW_COMMANDS[name], subjects[name])
 
         self._app.ask(Menu(title, self._account.clock, choices), begin)
 
@@ -108,16 +108,16 @@ class OnRows:
 
     def beyond(self, word: str, pane: Pane, given: str = "") -> None:
         """Do what is no operation of the catalogue to the row; `given` is what was typed behind the word."""
-        extra = EXTRAS[word]
-        meant = subject(extra, pane)
+        command = ROW_COMMANDS[word]
+        meant = subject(command, pane)
         if meant:
-            self._extra(extra, meant, given)
+            self._command(command, meant, given)
         else:
-            title = self._account.api.resource(extra.resource).title
-            self._app.acting.tell(f"Choose one of the {title} first: {extra.summary.lower()}.", severe=True)
+            title = self._account.api.resource(command.resource).title
+            self._app.acting.tell(f"Choose one of the {title} first: {command.summary.lower()}.", severe=True)
 
-    def _extra(self, extra: Extra, meant: str, given: str = "") -> None:
-        self._app.run_worker(extra.perform(self._app, meant, given))
+    def _command(self, command: RowCommand, meant: str, given: str = "") -> None:
+        self._app.run_worker(command.perform(self._app, meant, given))
 
     # Copying and going
 
@@ -137,14 +137,14 @@ class OnRows:
 
     def ssh(self, pane: Pane) -> None:
         """Leave for the machine under the cursor, and come back."""
-        address = leaving.address_of(pane.resource, pane.row) if pane.row is not None else ""
+        address = ssh.address_of(pane.resource, pane.row) if pane.row is not None else ""
         if not address:
             self._app.acting.tell("There is no address here to go to.")
             return
         try:
-            words = leaving.command(self._app.profile, address)
+            words = ssh.command(self._app.profile, address)
             with self._app.suspend():
-                leaving.go(words, self._app.profile)
+                ssh.go(words, self._app.profile)
         except SettingsError as error:
             self._app.acting.tell(f"{error.message}\n{error.hint}", severe=True)
         except SuspendNotSupported:

@@ -18,20 +18,20 @@ def opened(profile: Profile, paths: Paths, line: str) -> int:
     ahead = Thread(target=preload, daemon=True)
     ahead.start()
     from vultr_tui.console.app import Console  # noqa: PLC0415  (imported while the other thread does)
-    from vultr_tui.console.colours import check  # noqa: PLC0415
+    from vultr_tui.console.badge import check  # noqa: PLC0415
     from vultr_tui.console.commands import interpret  # noqa: PLC0415
-    from vultr_tui.console.surroundings import Surroundings  # noqa: PLC0415
+    from vultr_tui.console.profiles import Profiles  # noqa: PLC0415
     from vultr_tui.console.writer import choose_driver  # noqa: PLC0415
 
     settings = Settings.load()
     check(profile, settings.path)
     if settings.keys:
-        from vultr_tui.console.keyids import check_keys  # noqa: PLC0415  (loads every screen)
+        from vultr_tui.console.keymap import check_keys  # noqa: PLC0415  (loads every screen)
 
         check_keys(settings)
     key = "" if profile.name == DEMO else read_key(profile).value
-    surroundings = Surroundings.usual(paths)
-    account = surroundings.opener(profile, key)
+    profiles = Profiles.usual(paths)
+    account = profiles.opener(profile, key)
     start = interpret(account.api, line.removeprefix(":")) if line else None
     ahead.join()
     console = Console(
@@ -41,7 +41,7 @@ def opened(profile: Profile, paths: Paths, line: str) -> int:
         start=start,
         mouse=settings.mouse,
         profile=profile,
-        surroundings=surroundings,
+        profiles=profiles,
         driver=choose_driver(),
         keyless=not key and profile.name != DEMO,
     )

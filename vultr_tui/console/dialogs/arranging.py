@@ -97,6 +97,6 @@ async def choose_columns(app: Console, pane: Pane) -> None:
     """Let the user choose the columns of a pane, and keep his choice."""
     chosen = await app.push_screen_wait(Arranging(pane.resource, app.shows, app.account.clock))
     if chosen is not None:
-        app.kept.columns[pane.resource.name] = chosen
+        app.memory.columns[pane.resource.name] = chosen
         pane.recolumn()
         app.keep()

@@ -46,7 +46,7 @@ class OverviewScreen(Screen[None]):
         yield Lines(id="summary")
         yield self.make_pane()
         yield KeyBar()
-        yield Prompt(self.app.kept.typed)
+        yield Prompt(self.app.memory.typed)
 
     def make_pane(self) -> DerivedPane:
         """The rows."""

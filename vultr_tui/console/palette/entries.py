@@ -9,10 +9,10 @@ from vultr_tui.account.account import Account
 from vultr_tui.api.intent import Intent
 from vultr_tui.console.commands import GoTo, Own
 from vultr_tui.console.dialogs.menu import Choice
-from vultr_tui.console.extras import EXTRAS
 from vultr_tui.console.overviews.registry import OVERVIEWS
 from vultr_tui.console.panes.navigation import panes
 from vultr_tui.console.places import Place
+from vultr_tui.console.rowcommands import ROW_COMMANDS
 from vultr_tui.console.themes import SUMMARIES
 from vultr_tui.console.words import entry
 
@@ -48,7 +48,7 @@ def entries(account: Account) -> Iterator[tuple[Choice, Meaning]]:
         yield Choice(operation.name, entry(api, operation), operation.summary, against), Start(operation.name)
     for word, overview in OVERVIEWS.items():
         yield Choice(f"own {word}", f"open: {overview.title}", overview.summary), Own(word)
-    for word, extra in EXTRAS.items():
+    for word, extra in ROW_COMMANDS.items():
         yield Choice(f"own {word}", f"{extra.title}: {extra.resource}", extra.summary), Own(word)
     for name, summary in SUMMARIES.items():
         yield Choice(f"theme {name}", f"theme: {name}", summary), Own("theme", name)

@@ -10,8 +10,8 @@ from vultr_tui.api.columns import STATE, heading, visible
 from vultr_tui.api.ports import service
 from vultr_tui.api.resource import GLYPHS, Field, Resource
 from vultr_tui.api.values import Format, Row
-from vultr_tui.console.kept import Kept
-from vultr_tui.console.parts import worst
+from vultr_tui.console.health import worst
+from vultr_tui.console.memory import Memory
 from vultr_tui.console.widgets.cells import Cell
 from vultr_tui.console.widgets.columns import Column
 from vultr_tui.grammar.fields import texts_of
@@ -26,14 +26,14 @@ _SOLID = {Format.ADDRESS, Format.DATE, Format.NETWORK}
 class Display:
     """Shows values; ids of rows that are known become their names."""
 
-    def __init__(self, account: Account, kept: Kept | None = None) -> None:
+    def __init__(self, account: Account, memory: Memory | None = None) -> None:
         self._account = account
-        self._kept = kept or Kept()
+        self._memory = memory or Memory()
 
     def fields(self, resource: Resource) -> tuple[Field, ...]:
         """The fields of a table's columns: those that the user chose, in his order, or else the usual ones."""
         known = {field.name: field for field in self.choice(resource)}
-        chosen = tuple(known[name] for name in self._kept.columns.get(resource.name, ()) if name in known)
+        chosen = tuple(known[name] for name in self._memory.columns.get(resource.name, ()) if name in known)
         return chosen or self.usual(resource)
 
     def choice(self, resource: Resource) -> tuple[Field, ...]:
@@ -43,14 +43,14 @@ class Display:
 
     def orders(self, resource: Resource) -> tuple[Order, ...]:
         """The order that the rows were last put in, or else the usual one."""
-        by, downwards = self._kept.orders.get(resource.name, ("", False))
+        by, downwards = self._memory.orders.get(resource.name, ("", False))
         known = tuple(Order(field, downwards) for field in self.choice(resource) if field.name == by)
         return known or (tuple(parse_orders(resource.order, resource)) if resource.order else ())
 
     def keep_order(self, resource: Resource, order: Order) -> None:
         """Put the rows in the same order the next time."""
-        self._kept.orders[resource.name] = (order.field.name, order.downwards)
-        self._kept.save()
+        self._memory.orders[resource.name] = (order.field.name, order.downwards)
+        self._memory.save()
 
     @staticmethod
     def usual(resource: Resource) -> tuple[Field, ...]:

@@ -8,7 +8,7 @@ from rich.style import Style
 
 from vultr_tui.account.account import Account
 from vultr_tui.client.pacing import Budget
-from vultr_tui.console.colours import badge
+from vultr_tui.console.badge import badge
 from vultr_tui.console.widgets.bar import Bar, Part
 
 NAME = "strong"

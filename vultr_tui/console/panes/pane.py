@@ -17,11 +17,11 @@ from vultr_tui.account.tables import Change
 from vultr_tui.account.tables import Table as Known
 from vultr_tui.api.resource import Field, Resource
 from vultr_tui.api.values import Row
+from vultr_tui.console.health import judged
 from vultr_tui.console.operations import creating
 from vultr_tui.console.panes.display import Display
 from vultr_tui.console.panes.excerpt import Excerpt, Excerpts
 from vultr_tui.console.panes.standing import age, count, notice
-from vultr_tui.console.parts import judged
 from vultr_tui.console.places import Place
 from vultr_tui.console.widgets.bar import Bar, Part
 from vultr_tui.console.widgets.cells import Cell

@@ -18,12 +18,12 @@ from vultr_tui.api.resource import Resource, Tab, View
 from vultr_tui.client.pacing import Priority
 from vultr_tui.console import commands, keys
 from vultr_tui.console.dialogs.arranging import choose_columns
+from vultr_tui.console.health import look_up
 from vultr_tui.console.overviews.registry import OVERVIEWS
 from vultr_tui.console.panes.detail import Detail
 from vultr_tui.console.panes.header import Header
 from vultr_tui.console.panes.navigation import Navigation
 from vultr_tui.console.panes.pane import Pane
-from vultr_tui.console.parts import look_up
 from vultr_tui.console.places import History, Place
 from vultr_tui.console.widgets.bar import Part
 from vultr_tui.console.widgets.keybar import KeyBar
@@ -64,7 +64,7 @@ class MainScreen(Screen[None]):
                 yield Pane(account, display, self.history.place, id="pane")
                 yield Detail(account, display)
         yield KeyBar(keys.MAIN)
-        yield Prompt(self.app.kept.typed)
+        yield Prompt(self.app.memory.typed)
 
     def on_mount(self) -> None:
         """Open the first pane, and listen to what changes."""
@@ -286,7 +286,7 @@ class MainScreen(Screen[None]):
     def _ask(self, kind: Kind, text: str) -> None:
         self.query_one(KeyBar).display = False
         suggester = (
-            commands.suggester(self.app.account.api, self.app.around.completions()) if kind is Kind.COMMAND else None
+            commands.suggester(self.app.account.api, self.app.controls.completions()) if kind is Kind.COMMAND else None
         )
         self.prompt.open(kind, text, suggester)
 
@@ -333,7 +333,7 @@ class MainScreen(Screen[None]):
     def _remember(self, command: commands.Meaning | None, event: Prompt.Submitted) -> None:
         """Keep the line for the next time, unless there is a secret in it."""
         if event.text and not (command and commands.tells(command)):
-            self.app.kept.remember(event.kind.value, event.text)
+            self.app.memory.remember(event.kind.value, event.text)
             self.app.keep()
 
     @on(Prompt.Left)

@@ -114,7 +114,7 @@ class Welcome(Screen[None]):
 
     def _account(self, key: str) -> Account:
         """The account that the key opens. Raises SettingsError, Misconfigured."""
-        profile, around = self._profile, self.app.surroundings
+        profile, around = self._profile, self.app.profiles
         if around is None:
             raise SettingsError("No account can be opened here.", "Open the console with a settings file.")
         return around.opener(profile, key)
@@ -133,20 +133,20 @@ class Welcome(Screen[None]):
     @on(Button.Pressed)
     def _pressed(self, event: Button.Pressed) -> None:
         event.stop()
-        around, profile = self.app.surroundings, self._profile
+        around, profile = self.app.profiles, self._profile
         if not self._key or around is None:
             return
         try:
             if event.button.id == "keep":
                 profile = around.keep_key(profile, self._key)
-            self.app.around.switch(profile, self._key)
+            self.app.controls.switch(profile, self._key)
         except (SettingsError, ApiError) as error:
             self._say(f"{error.message}\n{error.hint}", wrong=True)
 
     def action_demo(self) -> None:
         """Go on with the embedded account."""
         try:
-            self.app.around.try_demo()
+            self.app.controls.try_demo()
         except SettingsError as error:
             self._say(f"{error.message}\n{error.hint}", wrong=True)
 

@@ -1,4 +1,4 @@
-"""The colour of a profile, by which one knows at a glance whose account this is."""
+"""A profile's name on its colour, by which one knows at a glance whose account this is."""
 
 from __future__ import annotations
 

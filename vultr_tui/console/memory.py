@@ -1,4 +1,4 @@
-"""What the console keeps of a profile from one time to the next: columns, orders, views, lines that were typed."""
+"""What the console remembers of a profile: columns, orders, saved views, lines that were typed."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ Sorted = tuple[str, bool]
 
 
 @dataclass
-class Kept:
+class Memory:
     """Everything by the resource, the name or the kind it belongs to; without a `path` it is forgotten at the end."""
 
     path: Path | None = None
@@ -34,7 +34,7 @@ class Kept:
     """Why what was kept is not here."""
 
     @classmethod
-    def read(cls, path: Path) -> Kept:
+    def read(cls, path: Path) -> Memory:
         """Read the file; what cannot be understood is left out, and `problem` says so."""
         try:
             said = json.loads(path.read_bytes())

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Extra:
-    """One of them: the word it is typed by, the resource whose row it is done to, and what it does.
+class RowCommand:
+    """The word it is typed by, the resource whose row it is done to, and what it does.
 
     `perform` is given the id of that row, and what was typed behind the word.
     """
@@ -28,23 +28,23 @@ class Extra:
     perform: Callable[[Console, str, str], Awaitable[None]]
 
 
-EXTRAS = {
-    extra.word: extra
-    for extra in (
-        Extra("import", "dns", "import zone file", "Make the records those of a BIND zone file", import_),
-        Extra("export", "dns", "export zone file", "Write the records to a BIND zone file", export),
-        Extra("duplicate", "firewall", "duplicate", "Make another group with the same rules", duplicate),
+ROW_COMMANDS = {
+    command.word: command
+    for command in (
+        RowCommand("import", "dns", "import zone file", "Make the records those of a BIND zone file", import_),
+        RowCommand("export", "dns", "export zone file", "Write the records to a BIND zone file", export),
+        RowCommand("duplicate", "firewall", "duplicate", "Make another group with the same rules", duplicate),
     )
 }
 
 
-def applying(pane: Pane) -> tuple[Extra, ...]:
+def applying(pane: Pane) -> tuple[RowCommand, ...]:
     """Those that can be done to the row of a pane, or to the row whose parts it shows."""
-    return tuple(extra for extra in EXTRAS.values() if subject(extra, pane))
+    return tuple(command for command in ROW_COMMANDS.values() if subject(command, pane))
 
 
-def subject(extra: Extra, pane: Pane) -> str:
+def subject(command: RowCommand, pane: Pane) -> str:
     """The id of the row that is meant; empty if there is none."""
-    if pane.resource.name == extra.resource and len(pane.chosen) == 1:
+    if pane.resource.name == command.resource and len(pane.chosen) == 1:
         return pane.resource.id_of(pane.chosen[0])
-    return pane.place.parent if pane.resource.parent == extra.resource else ""
+    return pane.place.parent if pane.resource.parent == command.resource else ""

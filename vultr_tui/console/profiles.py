@@ -1,4 +1,4 @@
-"""What is around the console: its files, its settings, and the way from a profile to an account."""
+"""The profiles of this user: their settings, their keys, and the way from one of them to its account."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from vultr_tui.account.account import Account
 from vultr_tui.account.private import folder, replace, write
 from vultr_tui.connect import open_account
-from vultr_tui.console.kept import Kept
+from vultr_tui.console.memory import Memory
 from vultr_tui.settings import DEMO, FIRST, Paths, Profile, Settings, SettingsError, edited
 from vultr_tui.settings.reading import Place
 from vultr_tui.settings.writing import Value
@@ -18,14 +18,14 @@ Opener = Callable[[Profile, str], Account]
 
 
 @dataclass(frozen=True)
-class Surroundings:
-    """The files of this user; `opener` opens accounts. SettingsError says what is wrong with a setting."""
+class Profiles:
+    """Everything there is of them on disk; `opener` opens accounts. SettingsError says what is wrong with a setting."""
 
     paths: Paths
     opener: Opener = field(repr=False)
 
     @classmethod
-    def usual(cls, paths: Paths) -> Surroundings:
+    def usual(cls, paths: Paths) -> Profiles:
         """Open accounts as every face does."""
         return cls(paths, lambda profile, key: open_account(profile, paths, key=key))
 
@@ -33,13 +33,13 @@ class Surroundings:
         """Read the settings as they are now. Raises SettingsError."""
         return Settings.load(self.paths.settings) if self.paths.settings.exists() else Settings(self.paths.settings)
 
-    def profiles(self) -> tuple[str, ...]:
-        """Name the profiles there are. Raises SettingsError."""
+    def names(self) -> tuple[str, ...]:
+        """Name those there are. Raises SettingsError."""
         return tuple(dict.fromkeys((*self.settings().profiles, FIRST, DEMO)))
 
-    def kept(self, profile: Profile) -> Kept:
-        """Read what was kept of a profile."""
-        return Kept.read(self.paths.console(profile.name))
+    def memory(self, profile: Profile) -> Memory:
+        """Read what the console remembers of a profile."""
+        return Memory.read(self.paths.console(profile.name))
 
     def set(self, changes: Mapping[Place, Value]) -> None:
         """Change the settings file at once, for its owner alone. Raises SettingsError."""

@@ -1,4 +1,4 @@
-"""The console's own commands: whose account it is, what may be done, how it looks, and what it keeps."""
+"""The commands that steer the console itself: whose account it is, what may be done, how it looks, saved views."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from vultr_tui.client.errors import ApiError
 from vultr_tui.console import themes
-from vultr_tui.console.colours import check
+from vultr_tui.console.badge import check
 from vultr_tui.console.commands import Own
 from vultr_tui.console.dialogs.menu import Choice
 from vultr_tui.console.runs import Standing
@@ -21,7 +21,7 @@ SWITCHES = {"": None, "on": True, "off": False}
 """What may follow a command that switches something; nothing turns it round."""
 
 
-class Around:
+class Controls:
     """Carries out what is typed, or chosen from the palette, as far as it is about no row."""
 
     def __init__(self, app: Console) -> None:
@@ -31,7 +31,7 @@ class Around:
         """What the palette offers of this."""
         app = self._app
         try:
-            names = app.surroundings.profiles() if app.surroundings else ()
+            names = app.profiles.names() if app.profiles else ()
         except SettingsError:
             names = ()
         for name in names:
@@ -40,7 +40,7 @@ class Around:
                 Choice(f"profile {name}", f"profile: {name}", "Go on with this profile", against),
                 Own("profile", name),
             )
-        for name, place in app.kept.views.items():
+        for name, place in app.memory.views.items():
             yield Choice(f"view {name}", f"view: {name}", f"{place.resource} {place.filter}"), Own("view", name)
         way = "Allow changes again" if app.account.read_only else "Allow no changes"
         yield Choice("own readonly", "read-only", way), Own("readonly")
@@ -78,22 +78,22 @@ class Around:
     def profile(self, name: str) -> None:
         """Go on with another profile. Raises SettingsError, Misconfigured."""
         app = self._app
-        if app.surroundings is None:
+        if app.profiles is None:
             raise SettingsError("There are no profiles here.", "Open the console with a settings file.")
         if not name:
-            names = ", ".join(app.surroundings.profiles())
+            names = ", ".join(app.profiles.names())
             app.acting.tell(f"This is the profile {app.profile.name}. There are: {names}.")
             return
-        self.switch(app.surroundings.settings().profile(name))
+        self.switch(app.profiles.settings().profile(name))
 
     def switch(self, profile: Profile, key: str = "") -> None:
         """Open the profile's account, with that key if one was entered. Raises SettingsError, Misconfigured."""
         app = self._app
-        if app.surroundings is None or any(run.standing is Standing.RUNNING for run in app.acting.runs.all):
+        if app.profiles is None or any(run.standing is Standing.RUNNING for run in app.acting.runs.all):
             app.acting.tell("Something is still being sent; O shows what. Try again when it is over.", severe=True)
             return
-        check(profile, app.surroundings.paths.settings)
-        account = app.surroundings.opener(profile, key)
+        check(profile, app.profiles.paths.settings)
+        account = app.profiles.opener(profile, key)
         app.call_later(app.change, profile, account)
 
     def read_only(self, rest: str) -> None:
@@ -122,9 +122,9 @@ class Around:
             self._remember("theme", name)
 
     def _remember(self, setting: str, value: str | bool) -> None:
-        if self._app.surroundings is not None:
+        if self._app.profiles is not None:
             changes: dict[tuple[str, ...], str | bool] = {(setting,): value}
-            self._app.surroundings.set(changes)
+            self._app.profiles.set(changes)
 
     # Views
 
@@ -133,14 +133,14 @@ class Around:
         if not name or " " in name:
             raise GrammarError("a view is saved under a name of one word: save NAME")
         place = self._app.main.history.place
-        self._app.kept.views[name] = place
+        self._app.memory.views[name] = place
         self._app.keep()
         self._app.acting.tell(f"Saved: :view {name} opens {' '.join(filter(None, (place.resource, place.filter)))}.")
 
     def view(self, name: str) -> None:
         """Open a place that was saved. Raises GrammarError."""
-        place = self._app.kept.views.get(name)
-        known = ", ".join(self._app.kept.views) or "none yet; save NAME saves one"
+        place = self._app.memory.views.get(name)
+        known = ", ".join(self._app.memory.views) or "none yet; save NAME saves one"
         if place is None:
             raise GrammarError(f"there is no saved view {name!r}; there are: {known}")
         if place.resource not in self._app.account.api.resources_by_name:

@@ -1,0 +1,45 @@
+"""What of a row can be copied, and how it comes to the clipboard."""
+
+from __future__ import annotations
+
+import json
+from base64 import b64decode
+
+from tests.console.conftest import MEDIUM, Opening
+from tests.console.desk import Desk
+from tests.console.home import TWO, Home
+from vultr_tui.console import terminal
+
+
+async def test_everything_about_a_row_can_be_copied(desk: Desk, opened: Opening) -> None:
+    async with opened(desk, Home(desk, TWO).console(), size=MEDIUM) as hands:
+        await hands.command("go blog")
+        row = hands.pane.row
+        assert row
+        for typed, expected in (
+            ("id", str(row["SUBID"])),
+            ("ssh", f"ssh -l root -- {row['main_ip']}"),
+            ("main ip", str(row["main_ip"])),
+            ("field location", str(row["location"])),
+            ("command", "vultr-tui server list"),
+            ("curl", 'curl -H "API-Key: $VULTR_API_KEY" http://localhost/v1/server/list'),
+        ):
+            await hands.press("y")
+            await hands.type(typed)
+            await hands.press("enter")
+            assert hands.console.clipboard == expected
+        await hands.press("y")
+        await hands.type("json")
+        await hands.press("enter")
+        copied = json.loads(hands.console.clipboard)
+        assert copied["label"] == "blog"
+        assert not {"default_password", "kvm_url"} & copied.keys()
+
+
+def test_a_copy_goes_through_a_multiplexer() -> None:
+    through_tmux = terminal.wrapped_copy("web ☃", {"TMUX": "/run/tmux/default,1,0"})
+    assert through_tmux.startswith("\x1bPtmux;\x1b\x1b]52;c;")
+    assert through_tmux.endswith("\x07\x1b\\")
+    assert b64decode(through_tmux.partition(";c;")[2].partition("\x07")[0]).decode() == "web ☃"
+    assert terminal.wrapped_copy("x", {"STY": "1.tty"}).startswith("\x1bP\x1b]52;c;")
+    assert terminal.wrapped_copy("x", {}) == ""

@@ -1,0 +1,108 @@
+"""Profiles: switched while the console runs, each with its colour, and what each allows."""
+
+from __future__ import annotations
+
+import asyncio
+
+import pytest
+
+from tests.console.conftest import MEDIUM, Opening
+from tests.console.desk import Desk
+from tests.console.home import TWO, Home
+from vultr_tui.console.badge import check
+from vultr_tui.settings import SettingsError
+
+
+async def test_another_profile_while_the_console_runs(desk: Desk, opened: Opening) -> None:
+    home = Home(desk, TWO)
+    async with opened(desk, home.console()) as hands:
+        assert "vultr-tui · prod" in hands.lines()[0]
+        before = hands.console.account
+        await hands.command("profile spare")
+        await hands.wait()
+        assert "vultr-tui · spare" in hands.lines()[0]
+        assert "read-only" in hands.lines()[0]
+        assert "Servers  25  live" in hands.text
+        assert hands.console.account is not before
+        await hands.press("ctrl+p")
+        await hands.type("profile: prod")
+        await hands.press("enter")
+        await hands.wait()
+        assert "vultr-tui · prod" in hands.lines()[0]
+        await hands.press("j", "enter")
+        assert "Overview" in hands.text
+
+
+async def test_a_profile_that_is_not_there_is_told_with_those_that_are(desk: Desk, opened: Opening) -> None:
+    async with opened(desk, Home(desk, TWO).console(), size=MEDIUM) as hands:
+        await hands.command("profile prdo")
+        assert "There is no profile 'prdo'." in hands.text
+        assert "Name one of: default, demo, prod, spare" in hands.text
+        assert "vultr-tui · prod" in hands.lines()[0]
+
+
+async def test_no_profile_is_left_while_something_is_being_sent(desk: Desk, opened: Opening) -> None:
+    async with opened(desk, Home(desk, TWO).console()) as hands:
+        desk.line.held["server/label_set"] = asyncio.Event()
+        await hands.command("server label_set blog label=diary")
+        await hands.command("profile spare")
+        assert "Something is still being sent" in hands.text
+        assert "vultr-tui · prod" in hands.lines()[0]
+        desk.line.held["server/label_set"].set()
+        await hands.wait()
+
+
+async def test_the_profiles_colour_is_behind_its_name(desk: Desk, opened: Opening) -> None:
+    async with opened(desk, Home(desk, TWO).console()) as hands:
+        header = hands.console.main.query_one("#header")
+        name = next(segment for segment in header.render_line(0) if "prod" in segment.text)
+        assert name.style
+        assert name.style.bgcolor
+        assert name.style.bgcolor.triplet == (0xB3, 0x30, 0x3C)
+        await hands.command("theme plain")
+        name = next(segment for segment in header.render_line(0) if "prod" in segment.text)
+        assert name.style
+        assert name.style.reverse
+        await hands.command("theme terminal")
+        name = next(segment for segment in header.render_line(0) if "prod" in segment.text)
+        assert name.style
+        assert name.style.color
+        assert name.style.color.number == 1
+
+
+def test_a_colour_that_is_none_is_told_with_its_line(desk: Desk) -> None:
+    home = Home(desk, '[profile.a]\ncolour = "reddish"\n')
+    with pytest.raises(SettingsError, match="line 2: 'reddish' is no colour"):
+        check(home.profiles.settings().profile("a"), home.paths.settings)
+
+
+async def test_changes_can_be_forbidden_and_allowed_again(desk: Desk, opened: Opening) -> None:
+    async with opened(desk, Home(desk, TWO).console()) as hands:
+        await hands.command("readonly")
+        assert "read-only" in hands.lines()[0]
+        await hands.command("server label_set blog label=diary")
+        assert "This profile is read-only." in hands.text
+        assert not desk.sent("server/label_set")
+        await hands.command("readonly off")
+        assert "read-write" in hands.lines()[0]
+        await hands.command("server label_set blog label=diary")
+        assert desk.sent("server/label_set") == 1
+
+
+async def test_what_the_settings_forbid_no_command_allows(desk: Desk, opened: Opening) -> None:
+    async with opened(desk, Home(desk, TWO).console("spare")) as hands:
+        await hands.command("readonly off")
+        assert "its settings say so" in hands.text
+        assert hands.console.account.read_only
+
+
+async def test_what_the_key_may_not_do_says_which_permission_is_missing(desk: Desk, opened: Opening) -> None:
+    key = desk.key_of_a_user("subscriptions")
+    async with opened(desk, desk.console(key=key), size=MEDIUM) as hands:
+        assert desk.sent("auth/info") == 1
+        await hands.press("a")
+        await hands.type("upgrade")
+        assert "The key lacks the permission 'upgrade'." in hands.text
+        await hands.press("escape", "ctrl+p")
+        await hands.type("create: dns")
+        assert "The key lacks the permission 'dns'." in hands.text
