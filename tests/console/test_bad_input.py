@@ -8,7 +8,9 @@ import json
 import pytest
 
 from tests.console.conftest import MEDIUM, Opening
-from tests.console.desk import Desk
+from tests.console.desk import Desk, Hands
+from tests.console.home import TWO, Home
+from tests.console.test_screens import Compare, both_sizes, compared
 
 
 async def test_an_impossible_filter_and_an_unknown_command_are_pointed_at(desk: Desk, opened: Opening) -> None:
@@ -40,14 +42,19 @@ async def test_a_refused_key_and_address_have_their_own_screens(desk: Desk, open
         assert "Type :key to enter another key." in hands.text
 
 
+async def all_there(hands: Hands) -> None:
+    """Wait for a reply so large that it is decoded in a thread."""
+    for _ in range(200):
+        if len(hands.table.ids) == 10_000:
+            break
+        await asyncio.sleep(0.1)
+        await hands.wait()
+
+
 async def test_ten_thousand_servers(opened: Opening, tmp_path_factory: pytest.TempPathFactory) -> None:
     desk = Desk(tmp_path_factory.mktemp("large"), seed="large")
     async with opened(desk) as hands:
-        for _ in range(40):
-            if len(hands.table.ids) == 10_000:
-                break
-            await asyncio.sleep(0.25)  # a reply that large is decoded in a thread
-            await hands.wait()
+        await all_there(hands)
         assert "Servers  10000  live" in hands.text
         await hands.press("G", "slash")
         await hands.type("web")
@@ -57,14 +64,73 @@ async def test_ten_thousand_servers(opened: Opening, tmp_path_factory: pytest.Te
 
 
 async def test_a_label_of_ten_thousand_characters(desk: Desk, opened: Opening) -> None:
-    rows = desk.read("server/list")
-    assert isinstance(rows, dict)
-    row = next(iter(rows.values()))
-    desk.line.answers["server/list"] = (200, json.dumps({row["SUBID"]: {**row, "label": "x" * 10_000}}))
+    id_ = one_labelled(desk, "x" * 10_000)
     async with opened(desk) as hands:
         assert "Servers  1  live" in hands.text
         assert "xxx…" in hands.lines()[3]
         for key in ("enter", "escape", "a", "escape", "y", "escape", "D"):
             await hands.press(key)
             assert all(len(line) <= 80 for line in hands.lines())
-        assert f"confirm: {row['SUBID']}" in hands.text
+        assert f"confirm: {id_}" in hands.text
+
+
+# Pictures
+
+
+def one_labelled(desk: Desk, label: str) -> str:
+    """Let the service list a single server, with that label, and return its id."""
+    rows = desk.read("server/list")
+    assert isinstance(rows, dict)
+    row = next(iter(rows.values()))
+    desk.line.answers["server/list"] = (200, json.dumps({row["SUBID"]: {**row, "label": label}}))
+    return str(row["SUBID"])
+
+
+async def an_impossible_filter(hands: Hands) -> None:
+    await hands.press("slash")
+    await hands.type("web re:(")
+
+
+async def an_unknown_command(hands: Hands) -> None:
+    await hands.command("frobnicate")
+
+
+async def an_absent_profile(hands: Hands) -> None:
+    await hands.command("profile prdo")
+
+
+async def opened_details(hands: Hands) -> None:
+    await hands.press("enter")
+
+
+STEPS = {"filter": an_impossible_filter, "command": an_unknown_command, "profile": an_absent_profile}
+
+
+@both_sizes
+@pytest.mark.parametrize("what", STEPS)
+def test_what_is_typed_and_makes_no_sense(snap_compare: Compare, desk: Desk, size: tuple[int, int], what: str) -> None:
+    assert compared(snap_compare, desk, size, STEPS[what], Home(desk, TWO).console())
+
+
+@both_sizes
+@pytest.mark.parametrize("why", REFUSALS)
+def test_a_refusal(snap_compare: Compare, desk: Desk, size: tuple[int, int], why: str) -> None:
+    desk.line.answers["server/list"] = (403, REFUSALS[why][0])
+    assert compared(snap_compare, desk, size)
+
+
+@both_sizes
+@pytest.mark.parametrize(
+    "label", ["x" * 10_000, "\x1b[31mred\x1b]0;title\x07 [b]bold[/b]\n\u202egnp\u200b"], ids=["long", "escapes"]
+)
+def test_a_hostile_label(snap_compare: Compare, desk: Desk, size: tuple[int, int], label: str) -> None:
+    one_labelled(desk, label)
+    assert compared(snap_compare, desk, size, opened_details)
+
+
+@both_sizes
+def test_a_large_account(
+    snap_compare: Compare, tmp_path_factory: pytest.TempPathFactory, size: tuple[int, int]
+) -> None:
+    desk = Desk(tmp_path_factory.mktemp("large"), seed="large")
+    assert compared(snap_compare, desk, size, all_there)

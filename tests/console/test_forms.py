@@ -16,6 +16,7 @@ from vultr_tui.console.dialogs.menu import Menu
 from vultr_tui.console.forms.editor import EditorFailed, edited
 from vultr_tui.console.forms.form import Form
 from vultr_tui.console.screens.main import MainScreen
+from vultr_tui.settings import Profile
 
 
 def form(hands: Hands) -> Form:
@@ -118,8 +119,8 @@ def _editor(folder: Path, script: str) -> Path:
 def test_the_editor_sees_no_key_and_nobody_else_the_text(tmp_path: Path) -> None:
     seen = tmp_path / "seen"
     editor = _editor(tmp_path, f'env > {seen}; ls -l "$1" >> {seen}; echo "$1" > {tmp_path}/name; echo more >> "$1"')
-    environment = {**os.environ, "EDITOR": str(editor), "VISUAL": "", "VULTR_API_KEY": "SECRET"}
-    assert edited("text\n", environment) == "text\nmore\n"
+    environment = {**os.environ, "EDITOR": str(editor), "VISUAL": "", "VULTR_API_KEY": "SECRET", "MY_KEY": "SECRET"}
+    assert edited("text\n", Profile("x", key_env="MY_KEY"), environment) == "text\nmore\n"
     assert "SECRET" not in seen.read_text()
     assert stat.filemode(0o100600) in seen.read_text()
     assert not Path((tmp_path / "name").read_text().strip()).exists()
@@ -127,6 +128,6 @@ def test_the_editor_sees_no_key_and_nobody_else_the_text(tmp_path: Path) -> None
 
 def test_an_editor_that_fails_changes_nothing(tmp_path: Path) -> None:
     with pytest.raises(EditorFailed, match="ended with 1"):
-        edited("text", {"EDITOR": str(_editor(tmp_path, "exit 1"))})
+        edited("text", Profile("x"), {"EDITOR": str(_editor(tmp_path, "exit 1"))})
     with pytest.raises(EditorFailed, match="could not be used"):
-        edited("text", {"EDITOR": str(tmp_path / "absent")})
+        edited("text", Profile("x"), {"EDITOR": str(tmp_path / "absent")})

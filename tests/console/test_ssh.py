@@ -10,6 +10,7 @@ import pytest
 from tests.console.seat import ENTER, Seat
 from vultr_tui.api.catalogue import load
 from vultr_tui.console import ssh
+from vultr_tui.console.children import environment_for
 from vultr_tui.settings import Profile, SettingsError
 
 SERVER = load("v1").resource("server")
@@ -70,4 +71,4 @@ def test_what_is_no_user_is_no_option_either(user: str) -> None:
 
 def test_a_profiles_own_variable_is_kept_from_ssh() -> None:
     given = {"MY_KEY": "K", "VULTR_PROFILE": "x", "TERM": "xterm", "LANG": "C"}
-    assert ssh.environment_for(Profile("x", key_env="MY_KEY"), given) == {"TERM": "xterm", "LANG": "C"}
+    assert environment_for(Profile("x", key_env="MY_KEY"), given) == {"TERM": "xterm", "LANG": "C"}

@@ -34,15 +34,18 @@ class Copying:
             return
         resource = pane.resource
         open_row = without_secrets(row, secret_fields(self.account.api, resource))
+        names = dict(self._addresses(resource, row))
         yield "id", resource.id_of(row)
-        yield from self._addresses(resource, row)
+        yield from names.items()
         yield "row", "\t".join(cell.text for cell in pane.shows.line(resource, pane.shows.fields(resource), row))
         yield "row as JSON", json.dumps(open_row, indent=2, ensure_ascii=False)
         yield from self._requests()
         yield from (
             (f"field {_called(field)}", str(open_row[field.name]))
             for field in resource.fields
-            if isinstance(open_row.get(field.name), str | int | float) and open_row[field.name] != ""
+            if isinstance(open_row.get(field.name), str | int | float)
+            and open_row[field.name] != ""
+            and _called(field) not in {"id", *names}
         )
 
     def _addresses(self, resource: Resource, row: Row) -> Iterator[tuple[str, str]]:

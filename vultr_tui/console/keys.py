@@ -5,13 +5,13 @@ from __future__ import annotations
 from textual.binding import Binding, BindingType
 
 MAIN: list[BindingType] = [
-    Binding("a", "actions", "actions", tooltip="everything that can be done to the row, or why not", id="row.actions"),
+    Binding("a", "actions", "actions", tooltip="all that can be done to the row, or why not", id="row.actions"),
     Binding("slash", "filter", "filter", key_display="/", tooltip="show matching rows only", id="pane.filter"),
     Binding(
         "colon", "command", "command", key_display=":", tooltip="go to a pane, or type a command", id="app.command"
     ),
     Binding("c", "create", "create", tooltip="make a new row", id="pane.create"),
-    Binding("e", "edit", "edit", tooltip="set the label, or whatever can be set and taken back", id="row.edit"),
+    Binding("e", "edit", "edit", tooltip="set the label, or what can be taken back", id="row.edit"),
     Binding("u", "app.undo", "undo", tooltip="take the last change back", id="app.undo"),
     Binding("question_mark", "app.help", "help", key_display="?", tooltip="this page", id="app.help"),
     Binding("y", "copy", "copy", tooltip="copy the id, an address, the row, a command", id="row.copy"),

@@ -6,11 +6,11 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Mapping
 from ipaddress import ip_address
 
 from vultr_tui.api.resource import Resource
 from vultr_tui.api.values import Format, Row
+from vultr_tui.console.children import environment_for
 from vultr_tui.settings import Profile, SettingsError
 
 NOWHERE = {"0.0.0.0", "::"}  # noqa: S104  (what the service says of a server that has no address yet)
@@ -38,12 +38,6 @@ def command(profile: Profile, address: str) -> list[str]:
         hint = f"Correct ssh_user in the profile {profile.name!r}."
         raise SettingsError(f"{profile.ssh_user!r} is no name of a user.", hint)
     return ["ssh", "-l", profile.ssh_user, "--", str(ip_address(address))]
-
-
-def environment_for(profile: Profile, environment: Mapping[str, str]) -> dict[str, str]:
-    """The environment of a program that must not see a key."""
-    hidden = {profile.key_env}
-    return {name: value for name, value in environment.items() if not name.startswith("VULTR_") and name not in hidden}
 
 
 def go(words: list[str], profile: Profile) -> int:

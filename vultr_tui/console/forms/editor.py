@@ -9,27 +9,26 @@ import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
-PREFIX = "VULTR_"
-"""Begins the names of variables that may hold a key; no other program gets to see them."""
+from vultr_tui.console.children import environment_for
+from vultr_tui.settings import Profile
 
 
 class EditorFailed(Exception):
     """The editor could not be started, or said that the text is not to be used."""
 
 
-def edited(text: str, environment: Mapping[str, str] = os.environ) -> str:
+def edited(text: str, profile: Profile, environment: Mapping[str, str] = os.environ) -> str:
     """The text as it is after the editor was left; it lies in a file that only its owner may read meanwhile.
 
-    Raises EditorFailed, in words for the user.
+    The editor sees no key that the profile has in the environment. Raises EditorFailed, in words for the user.
     """
     command = environment.get("VISUAL") or environment.get("EDITOR") or "vi"
-    child = {name: value for name, value in environment.items() if not name.startswith(PREFIX)}
     descriptor, name = tempfile.mkstemp(prefix="vultr-tui-", suffix=".txt")
     path = Path(name)
     try:
         with os.fdopen(descriptor, "w", encoding="utf-8", newline="") as file:
             file.write(text)
-        ended = subprocess.run([*shlex.split(command), name], env=child, check=False)  # noqa: S603  (the user chose it)
+        ended = subprocess.run([*shlex.split(command), name], env=environment_for(profile, environment), check=False)  # noqa: S603  (the user chose it)
         if ended.returncode:
             raise EditorFailed(f"{command} ended with {ended.returncode}; the text is as it was before.")
         return path.read_bytes().decode()

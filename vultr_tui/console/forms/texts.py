@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import SuspendNotSupported
@@ -13,6 +13,9 @@ from vultr_tui.api.parameter import Parameter
 from vultr_tui.api.values import Format
 from vultr_tui.console.forms.control import Changed
 from vultr_tui.console.forms.editor import EditorFailed, edited
+
+if TYPE_CHECKING:
+    from vultr_tui.console.app import Console
 
 LONG = {Format.TEXT, Format.BASE64, Format.SSH_KEY}
 """What is typed in several lines."""
@@ -46,6 +49,8 @@ class Entry(Input):
 class Area(TextArea):
     """Several lines; Tab leaves it."""
 
+    app: Console
+
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+e", "edit", "in your editor", id="area.edit"),
     ]
@@ -58,7 +63,7 @@ class Area(TextArea):
         """Go on in the user's own editor, and come back with what was written there."""
         try:
             with self.app.suspend():
-                written = edited(self.text)
+                written = edited(self.text, self.app.profile)
         except SuspendNotSupported:
             self.notify("This terminal cannot be handed to an editor.", severity="error", markup=False)
         except EditorFailed as error:

@@ -22,6 +22,8 @@ from vultr_tui.console.widgets.table import Table
 if TYPE_CHECKING:
     from vultr_tui.console.app import Console
 
+KEY, TEXT, EXAMPLE = 13, 43, 18
+"""Cells for a key and what it does, where an id follows in the 80 there are; and for an example."""
 SECTIONS: tuple[tuple[str, Sequence[BindingType]], ...] = (
     ("Everywhere", keys.MAIN),
     ("In a table", [*Table.BINDINGS, *Pane.BINDINGS]),
@@ -102,4 +104,6 @@ def _keys(app: Console, keymap: Mapping[str, str], bindings: Sequence[BindingTyp
 
 def _explained(key: str, text: str, id_: str = "") -> Words:
     """A key and what it does; at the end the id by which the settings give it another key."""
-    return (Part(f"  {fit(key, 18)} ", "key"), Part(fit(text, 44) if id_ else text), Part(f"  {id_}", "muted"))
+    if not id_:
+        return (Part(f"  {fit(key, EXAMPLE)} ", "key"), Part(text))
+    return (Part(f"  {fit(key, KEY)} ", "key"), Part(f"{fit(text, TEXT)} "), Part(id_, "muted"))

@@ -11,12 +11,14 @@ from textual.binding import BindingType
 from textual.containers import Container, Horizontal
 from textual.events import AppBlur, AppFocus, Key
 from textual.screen import Screen
+from textual.suggester import Suggester
 from textual.widget import Widget
 
 from vultr_tui.account.tables import Change
 from vultr_tui.api.resource import Resource, Tab, View
 from vultr_tui.client.pacing import Priority
 from vultr_tui.console import commands, keys
+from vultr_tui.console.completing import FilterSuggester
 from vultr_tui.console.dialogs.arranging import choose_columns
 from vultr_tui.console.health import look_up
 from vultr_tui.console.overviews.registry import OVERVIEWS
@@ -285,10 +287,13 @@ class MainScreen(Screen[None]):
 
     def _ask(self, kind: Kind, text: str) -> None:
         self.query_one(KeyBar).display = False
-        suggester = (
-            commands.suggester(self.app.account.api, self.app.controls.completions()) if kind is Kind.COMMAND else None
-        )
-        self.prompt.open(kind, text, suggester)
+        self.prompt.open(kind, text, self._suggester(kind))
+
+    def _suggester(self, kind: Kind) -> Suggester:
+        account = self.app.account
+        if kind is Kind.COMMAND:
+            return commands.suggester(account.api, self.app.controls.completions())
+        return FilterSuggester(self.pane.resource, self.pane.known.rows, account.names)
 
     def _answered(self) -> None:
         self.prompt.close()

@@ -21,6 +21,9 @@ from textual.widgets import Input
 from vultr_tui.console.widgets import tones
 from vultr_tui.console.widgets.bar import Bar, Part
 
+TYPED = 4
+"""Cells that the typed text needs besides itself: for the sign and the cursor."""
+
 
 class Kind(Enum):
     """What is typed; the value is the key that asks for it."""
@@ -112,8 +115,9 @@ class Prompt(Horizontal):
         self._fault.position = position
         self._fault.style = tones.style(self._problem, "bad", Style(reverse=True, bold=True))
         self._problem.display = bool(problem)
-        self._problem.say((), (Part(problem, "bad"),) if problem else ())
-        self._problem.styles.width = min(len(problem) + 2, max(10, self.app.size.width // 2))
+        self._problem.say((Part(problem, "bad"),) if problem else ())
+        room = self.app.size.width
+        self._problem.styles.width = min(len(problem) + 2, room - min(len(self._input.value) + TYPED, room // 2))
         self._input.refresh()
 
     @on(Input.Changed)
