@@ -25,7 +25,7 @@ ROOMS = {
     "account": {"api", "client", "grammar"},
     "connect": {"api", "client", "account", "settings", "simulator"},
     "command": {"api", "client", "account", "grammar", "output", "settings", "connect", "simulator"},
-    "console": {"api", "client", "account", "grammar", "output", "settings", "connect"},
+    "console": {"api", "client", "account", "grammar", "output", "settings", "connect", "shell"},
     "shell": {"api", "client", "account", "grammar", "output", "settings", "connect", "command"},
     "cli": {"command", "console", "shell", "settings"},
     "__main__": {"cli"},

@@ -11,6 +11,8 @@ from pathlib import Path
 from tests.console.writer.session import PATIENCE, Session
 
 ENTER, ESCAPE = "\r", "\x1b"
+CURSOR = "\x1b[6n"
+"""Asks the terminal where the cursor is."""
 REST = 0.3
 """Seconds of silence after which the program has nothing more to say."""
 
@@ -48,6 +50,16 @@ class Seat(Session):
         self.type(":")
         self.type(line)
         self.type(ENTER)
+
+    def await_received(self, pattern: str, start: int) -> None:
+        """Wait until something comes after what had come by then; where the cursor is, is answered."""
+        end, asked = time.monotonic() + PATIENCE, start
+        while not re.search(pattern, self.received[start:]):
+            assert time.monotonic() < end, f"{pattern!r} never came:\n{self.terminal.text()}"
+            self.pump(0.1)
+            if CURSOR in self.received[asked:]:
+                asked = len(self.received)
+                self.send(f"\x1b[{self.terminal.cursor.y + 1};{self.terminal.cursor.x + 1}R")
 
     def await_no_screen(self, pattern: str) -> None:
         """Wait until something cannot be read any more."""

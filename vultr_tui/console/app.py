@@ -12,7 +12,7 @@ from functools import partial
 from typing import ClassVar
 
 from rich.text import Text
-from textual.app import App
+from textual.app import App, SuspendNotSupported
 from textual.binding import Binding, BindingType
 from textual.driver import Driver
 
@@ -285,6 +285,18 @@ class Console(App[int]):
     def action_redo(self) -> None:
         """Make the change again that was taken back last."""
         self.run_worker(self.acting.redo())
+
+    async def action_shell(self) -> None:
+        """Type commands at the shell, on this same account, and come back."""
+        if self.surroundings is None:
+            return
+        from vultr_tui.shell.opening import visit  # noqa: PLC0415  (the line editor is loaded when it is wanted)
+
+        try:
+            with self.batch_update(), self.suspend():  # what changes meanwhile is painted on the way back
+                await visit(self.profile, self.surroundings.paths, self.account)
+        except SuspendNotSupported:
+            self.acting.tell("This terminal cannot be handed to the shell.", severe=True)
 
     def action_drawer(self) -> None:
         """Show what is under way, and what was done."""

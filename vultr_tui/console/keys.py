@@ -28,6 +28,7 @@ MAIN: list[BindingType] = [
     Binding("U,ctrl+r", "app.redo", "redo", show=False, tooltip="make again what was taken back", id="app.redo"),
     Binding("full_stop", "reveal", "secrets", show=False, tooltip="show the secrets in the details", id="row.reveal"),
     Binding("s", "ssh", "ssh", show=False, tooltip="go to the server by ssh, and come back", id="row.ssh"),
+    Binding("ctrl+o", "app.shell", "shell", show=False, tooltip="type commands; exit comes back", id="app.shell"),
     Binding(
         "comma",
         "columns",

@@ -5,11 +5,12 @@ from __future__ import annotations
 import asyncio
 import sys
 
+from vultr_tui.account.account import Account
 from vultr_tui.command.exits import Exit
 from vultr_tui.command.invocation import Invocation
 from vultr_tui.command.opening import profile_of
 from vultr_tui.grammar.options import CONNECTING
-from vultr_tui.settings import Paths
+from vultr_tui.settings import Paths, Profile
 from vultr_tui.shell.kept import Kept
 from vultr_tui.shell.shell import Shell
 
@@ -21,6 +22,18 @@ def opened(invocation: Invocation) -> int:
     if len(invocation.words) > 1:
         raise invocation.words[1].error("the shell takes no words: commands come from the prompt or standard input")
     return asyncio.run(_run(invocation))
+
+
+async def visit(profile: Profile, paths: Paths, account: Account) -> None:
+    """Run the shell at the terminal, on an account that is open and stays so, until it is left."""
+    from vultr_tui.shell.prompt import Prompt  # noqa: PLC0415  (a script needs no line editor)
+
+    sys.stdout.write("exit, or Ctrl-D, goes back to the console.\n")
+    shell = Shell(profile, paths, Kept.read(paths.shell), terminal=True, lent=account)
+    try:
+        await Prompt(shell).run()
+    finally:
+        await shell.aclose()
 
 
 async def _run(invocation: Invocation) -> int:

@@ -47,6 +47,7 @@ class Prompt:
         self.session: PromptSession[str]
         self.background: Background
         self.completing: Completing
+        self._end_of_news: Callable[[], None]
         self._text_when_asked = ""
         self._begin()
 
@@ -55,7 +56,7 @@ class Prompt:
         shell = self.shell
         self.background = Background(shell.account, self._news)
         self.completing = Completing(shell, self.background)
-        shell.account.subscribe(lambda _change: self._redraw())
+        self._end_of_news = shell.account.subscribe(lambda _change: self._redraw())
         self.session = PromptSession(
             message=self._message,
             multiline=True,
@@ -90,8 +91,13 @@ class Prompt:
             await self.shell.run(text)
             await asyncio.sleep(0)  # an interruption that came late is not for the prompt
             if account is not self.shell.account:
-                await self.background.aclose()
+                await self._end()
                 self._begin()
+        await self._end()
+
+    async def _end(self) -> None:
+        """Give up everything that belongs to one account."""
+        self._end_of_news()
         await self.background.aclose()
 
     # What the prompt shows

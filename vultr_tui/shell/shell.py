@@ -52,6 +52,8 @@ class Shell:
     """What holds for every command that does not say otherwise."""
     terminal: bool = False
     open: Callable[[Profile, Paths], Account] = open_account
+    lent: Account | None = None
+    """The account to begin with, if it is somebody else's, who will close it."""
     account: Account = field(init=False)
     rows: tuple[str, ...] = ()
     """The ids of the rows that were listed last."""
@@ -62,16 +64,17 @@ class Shell:
     depth: int = 0
 
     def __post_init__(self) -> None:
-        self.account = self.open(self.profile, self.paths)
+        self.account = self.lent or self.open(self.profile, self.paths)
 
     async def aclose(self) -> None:
         """Give up the account."""
-        await self.account.aclose()
+        if self.account is not self.lent:
+            await self.account.aclose()
 
     async def switch(self, profile: Profile) -> None:
         """Go on with another profile's account. Raises what keeps it from being opened; then nothing changes."""
         account = self.open(profile, self.paths)
-        await self.account.aclose()
+        await self.aclose()
         self.profile, self.account, self.rows = profile, account, ()
 
     # Running

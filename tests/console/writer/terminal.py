@@ -155,16 +155,17 @@ class Terminal(pyte.Screen):
             line[x] = blank
 
     def erase_in_line(self, how: int = 0, private: bool = False) -> None:
-        """Erase to the end of the line."""
-        assert how == 0
+        """Erase the line behind the cursor, before it, or all of it."""
         assert not private
-        self._erase(self.cursor.y, self.cursor.x, self.columns)
+        y, x = self.cursor.y, self.cursor.x
+        self._erase(y, *((x, self.columns), (0, x + 1), (0, self.columns))[how])
 
     def erase_in_display(self, how: int = 0, *_: Any, **__: Any) -> None:
-        """Erase everything."""
-        assert how == 2
-        for y in range(self.lines):
+        """Erase what is behind the cursor, before it, or everything."""
+        for y in (range(self.cursor.y + 1, self.lines), range(self.cursor.y), range(self.lines))[how]:
             self._erase(y, 0, self.columns)
+        if how < 2:
+            self.erase_in_line(how)
 
     def erase_characters(self, count: int | None = None) -> None:
         """Erase so many cells."""
