@@ -54,6 +54,8 @@ def test_what_is_written_means_the_same(command: Command) -> None:
         ("ser li", "server.list", (), {}),
         ("reg li", "regions.list", (), {}),
         ("server list web-1", "server.list", (), {"SUBID": "web-1"}),
+        ("server list 2001:db8::1", "server.list", (), {"SUBID": "2001:db8::1"}),
+        ("server list fe80::1", "server.list", (), {"SUBID": "fe80::1"}),
         ("server list subid=5", "server.list", (), {"SUBID": "5"}),
         ("regions availability ewr", "regions.availability", ("ewr",), {}),
         ("dns records example.com", "dns.records", ("example.com",), {}),
@@ -73,6 +75,25 @@ def test_a_line_is_understood(
     command = parse(API, line)
     assert (command.operation.name, command.targets) == (name, targets)
     assert arguments is None or command.arguments == arguments
+
+
+@pytest.mark.parametrize(
+    ("line", "words", "wanted"),
+    [
+        ("server list region:ewr sort:-price", None, "region:ewr sort:-price"),
+        ("server list web-1 !tag:db", "web-1", "!tag:db"),
+        ("server list --filter web region:ewr", None, "web region:ewr"),
+        ("server list SUBID=region:ewr", "region:ewr", None),
+    ],
+)
+def test_words_that_filter_need_no_option(line: str, words: str | None, wanted: str | None) -> None:
+    command = parse(API, line)
+    assert command.arguments.get("SUBID") == words
+    assert command.options.get("filter") == wanted
+
+
+def test_a_target_that_looks_like_a_filter_stays_a_target() -> None:
+    assert parse(API, "server halt tag:web").targets == ("tag:web",)
 
 
 @pytest.mark.parametrize(
@@ -98,6 +119,12 @@ def test_files_and_standard_input_are_kept_for_later(text: str, value: Given) ->
     [
         ("servr list", "servr", "no group called servr", "server"),
         ("server lst", "lst", "no verb called lst", "list"),
+        ("list servers", "list", "comes before", "server list"),
+        ("rm server web-1", "rm", "comes before", "server destroy"),
+        ("server show web-1", "show", "no verb called show", "list"),
+        ("server stop web-1", "stop", "no verb called stop", "halt"),
+        ("server rename web-1", "rename", "no verb called rename", "label_set"),
+        ("server xyz", "xyz", "no verb called xyz", "server --help"),
         ("s list", "s", "not clear", "snapshot"),
         ("server re web-1", "re", "not clear", "reboot"),
         ("server", None, "a verb is missing", "halt"),

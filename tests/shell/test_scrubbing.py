@@ -79,3 +79,21 @@ def test_a_history_that_cannot_be_written_is_remembered(tmp_path: Path) -> None:
     history = History(tmp_path / "file" / "test", lambda text: text)
     history.append_string("server list")
     assert history.get_strings() == ["server list"]
+
+
+def test_the_file_keeps_the_latest_lines_and_no_more(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("vultr_tui.shell.history.MOST", 3)
+    monkeypatch.setattr("vultr_tui.shell.history.SLACK", 1)
+    path = tmp_path / "history"
+    typed = ["os list", "app list", "a \\\n+b", "user list", "dns list"]
+    written = History(path, str)
+    for line in typed[:4]:
+        written.store_string(line)
+    before = path.read_bytes()
+    assert list(History(path, str).load_history_strings()) == typed[3:0:-1]
+    assert path.read_bytes() == before
+    written.store_string(typed[4])
+    assert list(History(path, str).load_history_strings()) == typed[4:1:-1]
+    assert "app list" not in path.read_text()
+    assert path.stat().st_mode & 0o777 == 0o600
+    assert list(History(path, str).load_history_strings()) == typed[4:1:-1]

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import json
+import socket
+import subprocess
 from pathlib import Path
 
-from tests.shell.terminal import Terminal
+from tests.command.typist import PROGRAM, folder_of
+from tests.shell.terminal import PATIENCE, Terminal
 
 
 def history(folder: Path) -> Path:
@@ -102,6 +105,18 @@ def test_watch_writes_nothing_while_nothing_changes(terminal: Terminal) -> None:
     assert written.count("127") == 1
 
 
+def test_watch_writes_only_the_line_that_changed(terminal: Terminal, tmp_path: Path) -> None:
+    terminal.until("demo>")
+    terminal.enter("watch 1 server list --columns label,main_ip")
+    terminal.until("analytics")
+    change = (*PROGRAM, "--demo", "server", "label_set", "db-2", "label=db-9")
+    subprocess.run(change, env=folder_of(tmp_path), check=True, capture_output=True)
+    terminal.until("more lines")
+    assert not terminal.until("db-9")
+    terminal.interrupt()
+    terminal.until("demo>")
+
+
 def test_several_lines_and_quotations(terminal: Terminal) -> None:
     terminal.until("demo>")
     terminal.enter("server label_set web-1 label='a")
@@ -169,3 +184,26 @@ def test_the_prompt_waits_for_nobody(tmp_path: Path) -> None:
         terminal.enter("profile far")
         terminal.until("The profile 'far' has no key")
         terminal.until("demo>")
+
+
+def test_the_prompt_and_its_completion_wait_for_no_service(tmp_path: Path) -> None:
+    settings = tmp_path / "config" / "vultr-tui"
+    settings.mkdir(parents=True, mode=0o700)
+    with socket.create_server(("127.0.0.1", 0)) as mute:
+        mute.settimeout(PATIENCE)
+        url = f"http://127.0.0.1:{mute.getsockname()[1]}"
+        (settings / "settings.toml").write_text(f'[profile.mute]\nurl = "{url}"\nkey_command = "echo KEY"\n')
+        with Terminal.opened(tmp_path, "--profile", "mute", "shell") as terminal:
+            terminal.until("mute>")
+            terminal.type("server halt w")
+            terminal.until("Switch a server off")
+            asked, _ = mute.accept()
+            terminal.type("\x15server reb")
+            terminal.until("Reboot a server")
+            asked.close()
+
+
+def test_a_request_by_its_path(terminal: Terminal) -> None:
+    terminal.until("demo>")
+    terminal.enter("api GET /v1/os/list | head -n 3")
+    terminal.until('"OSID": "127"')

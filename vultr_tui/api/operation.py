@@ -40,6 +40,10 @@ class Shape(Enum):
     """Whatever comes: the operation is none of the catalogue's."""
 
 
+LISTS = frozenset({Shape.ROWS, Shape.KEYED, Shape.GROUPED})
+"""The replies that hold any number of rows."""
+
+
 class Encoding(Enum):
     """How a request body is written."""
 
@@ -271,6 +275,11 @@ class Operation:
     def reads(self) -> bool:
         """Whether it changes nothing."""
         return self.risk is Risk.READ
+
+    @property
+    def lists(self) -> bool:
+        """Whether it answers with any number of rows, and changes nothing."""
+        return self.reads and self.reply.shape in LISTS
 
     def risk_of(self, arguments: Arguments) -> Risk:
         """Rate the risk with these arguments."""

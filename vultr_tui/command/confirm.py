@@ -68,7 +68,7 @@ class Confirmation:
         else:
             agreed = report.ask("Go on? [y/N] ").lower() in {"y", "yes"}
         if not agreed:
-            raise NotAllowed(f"{spoken(operation)} was not confirmed, so nothing was done.", "Nothing has changed.")
+            raise NotAllowed(f"{spoken(operation)} was not confirmed.", "Nothing has changed.")
 
 
 def described(verdict: Verdict) -> Iterator[str]:

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from vultr_tui.api.catalogue import Api
 from vultr_tui.api.columns import visible
-from vultr_tui.api.operation import Operation, Shape
+from vultr_tui.api.operation import LISTS, Operation, Shape
 from vultr_tui.api.resource import Field
 from vultr_tui.api.values import Json
 from vultr_tui.client.answer import Answer
@@ -25,9 +25,6 @@ from vultr_tui.grammar.terms import Shown, nothing_else
 from vultr_tui.output.cells import HIDDEN
 from vultr_tui.output.content import UNKNOWN, Content, describe
 from vultr_tui.output.formats import Style, render
-
-LISTS = {Shape.ROWS, Shape.KEYED, Shape.GROUPED}
-"""The shapes whose rows can be filtered and sorted."""
 
 
 def style_of(options: Options) -> Style:

@@ -14,7 +14,6 @@ from vultr_tui.command.preview import dry_run
 from vultr_tui.command.printing import style_of, write
 from vultr_tui.command.report import Report
 from vultr_tui.command.run import confirm
-from vultr_tui.command.words import spoken
 
 
 def run(invocation: Invocation) -> Exit:
@@ -45,7 +44,8 @@ async def take_back(account: Account, invocation: Invocation) -> Exit:
     if outcome.error:
         report.error(outcome.error)
         return exit_of(outcome.error)
-    report.note(f"{spoken(intent.operation)} took back {entry.operation.replace('.', ' ')}: done")
+    done = " ".join([entry.operation.replace(".", " "), *(target.name for target in entry.targets)])
+    report.note(f"{done}: taken back")
     return Exit.OK
 
 

@@ -13,11 +13,13 @@ from vultr_tui.api.parameter import Parameter
 from vultr_tui.api.values import Argument
 from vultr_tui.grammar.errors import GrammarError, nearest
 from vultr_tui.grammar.given import Given, read, write
-from vultr_tui.grammar.naming import group_named, operation_named
+from vultr_tui.grammar.naming import group_named, operation_named, turned_round
 from vultr_tui.grammar.options import Options, separate, written
 from vultr_tui.grammar.words import Word, join, lex
 
 NAMED = re.compile(r"([A-Za-z_]\w*)(?:\[\])?=", re.ASCII)
+FILTER = re.compile(r"!?[A-Za-z]\w*:(?![:/])\S+")
+"""A word that filters a list: `region:ewr`, but neither an address nor a URL."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,17 +42,30 @@ def understand(api: Api, words: Sequence[Word], options: Options) -> Command:
     """Say what these words mean; GrammarError if they are no command of this API."""
     if not words:
         raise GrammarError("a group and a verb are missing", suggestions=api.groups)
+    if len(words) > 1 and (meant := turned_round(api, words[0], words[1])):
+        raise words[0].error("the group comes before the verb", (meant,))
     group = group_named(api, words[0])
     if len(words) == 1:
         verbs = (operation.verb for operation in api.groups[group])
         raise GrammarError(f"a verb is missing after {group}", words[0].end, 1, verbs)
     operation = operation_named(api, group, words[1])
     named, bare = divided(words[2:])
+    if operation.lists:
+        bare, options = _filtered(bare, options)
     arguments = _Arguments(operation)
     for word, name, text in named:
         arguments.add_named(word, name, text)
     arguments.add_bare(bare, bare_parameters(api, operation))
     return Command(operation, tuple(arguments.targets), arguments.given, options)
+
+
+def _filtered(words: Sequence[Word], options: Options) -> tuple[list[Word], Options]:
+    """Take the words that filter, as behind `:servers`, for the option that does."""
+    terms = [word.text for word in words if FILTER.fullmatch(word.text)]
+    if not terms:
+        return list(words), options
+    rest = [word for word in words if not FILTER.fullmatch(word.text)]
+    return rest, {**options, "filter": " ".join(filter(None, (options.get("filter"), *terms)))}
 
 
 def bare_parameters(api: Api, operation: Operation) -> tuple[Parameter, ...]:

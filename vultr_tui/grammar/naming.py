@@ -36,6 +36,21 @@ def choose(word: Word, names: Collection[str], missing: str) -> str:
     raise word.error(missing, nearest(word.text, names))
 
 
+ELSEWHERE = {
+    "list": ("ls", "show", "get", "info", "describe", "status"),
+    "info": ("show", "get", "list", "describe"),
+    "destroy": ("rm", "remove", "delete", "del", "terminate"),
+    "delete": ("rm", "remove", "destroy", "del"),
+    "create": ("new", "add", "deploy", "launch"),
+    "halt": ("stop", "off", "shutdown", "poweroff"),
+    "start": ("on", "boot", "poweron"),
+    "reboot": ("restart", "reset"),
+    "label_set": ("rename", "name"),
+    "upgrade_plan": ("resize", "scale"),
+}
+"""What other programs call our verbs."""
+
+
 def group_named(api: Api, word: Word) -> str:
     """Find the group the word stands for."""
     return choose(word, api.groups, f"there is no group called {word.text}")
@@ -44,4 +59,21 @@ def group_named(api: Api, word: Word) -> str:
 def operation_named(api: Api, group: str, word: Word) -> Operation:
     """Find the operation of that group the word stands for."""
     verbs = {operation.verb: operation for operation in api.groups[group]}
-    return verbs[choose(word, verbs, f"{group} has no verb called {word.text}")]
+    if not matching(word.text, verbs):
+        near = _called(word.text, verbs) or nearest(word.text, verbs) or (f"{group} --help",)
+        raise word.error(f"{group} has no verb called {word.text}", near)
+    return verbs[choose(word, verbs, "")]
+
+
+def turned_round(api: Api, first: Word, second: Word) -> str:
+    """Return the group and verb of words that name the verb first: `server list`; empty if they do not."""
+    groups = matching(second.text, api.groups) or matching(second.text.removesuffix("s"), api.groups)
+    if len(groups) != 1 or matching(first.text, api.groups):
+        return ""
+    verbs = [operation.verb for operation in api.groups[groups[0]]]
+    found = matching(first.text, verbs) or _called(first.text, verbs)
+    return f"{groups[0]} {found[0]}" if found else ""
+
+
+def _called(text: str, verbs: Collection[str]) -> tuple[str, ...]:
+    return tuple(verb for verb, others in ELSEWHERE.items() if verb in verbs and text.casefold() in others)

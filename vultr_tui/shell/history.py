@@ -9,10 +9,12 @@ from pathlib import Path
 
 from prompt_toolkit.history import FileHistory
 
-from vultr_tui.account.private import folder
+from vultr_tui.account.private import folder, write
 
 MOST = 5000
-"""Lines that are brought back; more are kept."""
+"""Lines that are brought back."""
+SLACK = 1000
+"""Lines beyond those that the file may hold before it is written anew."""
 
 
 class History(FileHistory):
@@ -32,7 +34,10 @@ class History(FileHistory):
     def load_history_strings(self) -> Iterable[str]:
         """Give the lines, the latest first."""
         with suppress(OSError):
-            return list(super().load_history_strings())[:MOST]
+            lines = list(super().load_history_strings())
+            if len(lines) > MOST + SLACK:
+                write(self._path, "".join(map(_written, reversed(lines[:MOST]))).encode())
+            return lines[:MOST]
         return []
 
     def store_string(self, string: str) -> None:
@@ -43,3 +48,8 @@ class History(FileHistory):
             if self._path.stat().st_mode & 0o077:
                 self._path.chmod(0o600)
             super().store_string(string)
+
+
+def _written(line: str) -> str:
+    """Write a line as `FileHistory` reads it: what begins with + belongs to it."""
+    return "\n" + "".join(f"+{part}\n" for part in line.split("\n"))

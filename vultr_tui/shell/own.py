@@ -13,11 +13,12 @@ from vultr_tui.command.exits import Exit
 from vultr_tui.command.invocation import Invocation
 from vultr_tui.command.printing import show
 from vultr_tui.grammar.options import CONNECTING, Options, separate
+from vultr_tui.grammar.requests import request_command
 from vultr_tui.grammar.script import Step
 from vultr_tui.grammar.words import Word
 from vultr_tui.output.content import Content
 from vultr_tui.shell import aliases, helping, profiles, settings, waiting, watching
-from vultr_tui.shell.shell import DEEPEST, Shell
+from vultr_tui.shell.shell import DEEPEST, OPTIONS, Shell
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,11 @@ async def _catalogue(shell: Shell, words: Sequence[Word], _step: Step) -> Exit:
     rows = [catalogue.row(operation) for operation in shell.account.api.operations]
     show(Content(shape=Shape.ROWS, data=rows, resource=catalogue.OPERATIONS), options)
     return Exit.OK
+
+
+async def _api(shell: Shell, words: Sequence[Word], _step: Step) -> Exit:
+    bare, options = separate(words, OPTIONS)
+    return await shell.perform(request_command(shell.account.api, bare[1:], {"output": "json", **options}))
 
 
 async def _source(shell: Shell, words: Sequence[Word], _step: Step) -> Exit:
@@ -111,6 +117,7 @@ OWN = {
         Own("unalias", "NAME", "forget an alias", aliases.unalias),
         Own("source", "FILE", "run the commands of a file up to the first that fails", _source, True),
         Own("catalogue", "", "list the operations of the API", _catalogue),
+        Own("api", "METHOD PATH [NAME=VALUE …]", "send a request by its method and path", _api),
         Own("exit", "", "leave; so does Ctrl-D", _exit),
         Own("quit", "", "leave", _exit),
     )

@@ -150,13 +150,13 @@ class Shell:
         if words[0].text == CURL:
             command = pasted.parse(self.account.api, words)
             announce(self, command)
-            return await self._perform(command, literal=True)
+            return await self.perform(command, literal=True)
         self._check_name(words[0])
         bare, options = separate(words, OPTIONS)
         if "help" in options:
             write_text(helping.lines(self.account.api, bare))
             return Exit.OK
-        return await self._perform(understand(self.account.api, bare, options))
+        return await self.perform(understand(self.account.api, bare, options))
 
     def _check_name(self, word: Word) -> None:
         """Raise GrammarError if the word is the name of nothing, a command of the shell's own included."""
@@ -166,7 +166,8 @@ class Shell:
             near = nearest(word.text, (*self.account.api.groups, *OWN, *self.kept.aliases))
             raise word.error(f"there is no group or command called {word.text}", near or ("help",))
 
-    async def _perform(self, command: Command, *, literal: bool = False) -> Exit:
+    async def perform(self, command: Command, *, literal: bool = False) -> Exit:
+        """Perform a command and print what it answers. Raises GrammarError and ApiError."""
         command = Command(command.operation, command.targets, command.arguments, self.completed(command.options))
         if not self.terminal and any(isinstance(given, FromInput) for given in command.arguments.values()):
             raise GrammarError("standard input gives the commands here, so no value: write NAME=@FILE")
