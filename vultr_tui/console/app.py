@@ -288,13 +288,13 @@ class Console(App[int]):
 
     async def action_shell(self) -> None:
         """Type commands at the shell, on this same account, and come back."""
-        if self.surroundings is None:
+        if self.profiles is None:
             return
         from vultr_tui.shell.opening import visit  # noqa: PLC0415  (the line editor is loaded when it is wanted)
 
         try:
             with self.batch_update(), self.suspend():  # what changes meanwhile is painted on the way back
-                await visit(self.profile, self.surroundings.paths, self.account)
+                await visit(self.profile, self.profiles.paths, self.account)
         except SuspendNotSupported:
             self.acting.tell("This terminal cannot be handed to the shell.", severe=True)
 
