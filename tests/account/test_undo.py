@@ -185,6 +185,19 @@ async def test_a_rule_made_is_deleted_and_comes_back(account: Account) -> None:
     assert sorted([str(r[f]) for f in same] for r in after) == sorted([str(r[f]) for f in same] for r in before)
 
 
+async def test_a_range_of_ports_comes_back_as_it_was_listed(account: Account) -> None:
+    group = await account.resolve("firewall", "database")
+    rule: dict[str, Any] = {"direction": "in", "ip_type": "v4", "protocol": "tcp", "subnet": "198.51.100.0"}
+    await made(account, "firewall.rule_create", "database", **rule, subnet_size=24, port="8000:8080")
+    await account.refresh("firewall_rule", group.id)
+    listed = [r for r in account.table("firewall_rule", group.id).rows if r["port"] == "8000 - 8080"]
+    assert len(listed) == 1
+    await made(account, "firewall.rule_delete", str(listed[0]["rulenumber"]), group.id, FIREWALLGROUPID=group.id)
+    assert not [r for r in (await account.refresh("firewall_rule", group.id)).rows if r["port"] == "8000 - 8080"]
+    await undone(account)
+    assert [r for r in (await account.refresh("firewall_rule", group.id)).rows if r["port"] == "8000 - 8080"]
+
+
 async def test_a_volume_goes_back_where_it_was(account: Account) -> None:
     web, db = await account.resolve("server", "web-1"), await account.resolve("server", "db-1")
     await made(account, "block.attach", "scratch", attach_to_SUBID=web.id)

@@ -16,6 +16,7 @@ from vultr_tui.console.app import Console
 
 SMALL = (80, 24)
 MEDIUM = (120, 40)
+LARGE = (200, 50)
 
 
 @pytest.fixture(autouse=True)

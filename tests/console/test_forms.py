@@ -11,10 +11,12 @@ import pytest
 
 from tests.console.conftest import MEDIUM, Opening
 from tests.console.desk import Desk, Hands
+from vultr_tui.api.catalogue import load
 from vultr_tui.console.app import Console
 from vultr_tui.console.dialogs.menu import Menu
 from vultr_tui.console.forms.editor import EditorFailed, edited
 from vultr_tui.console.forms.form import Form
+from vultr_tui.console.forms.titles import title
 from vultr_tui.console.screens.main import MainScreen
 from vultr_tui.settings import Profile
 
@@ -46,6 +48,13 @@ async def test_a_form_has_both_names_of_a_parameter(desk: Desk, opened: Opening)
         await hands.press("c")
         for title, name in (("Location", "DCID"), ("Plan", "VPSPLANID"), ("Operating system", "OSID")):
             assert any(title in line and name in line for line in hands.lines())
+
+
+async def test_every_parameter_of_a_form_has_words_of_its_own() -> None:
+    api = load("v1")
+    asked = [(operation, parameter) for operation in api.operations for parameter in operation.parameters]
+    changing = [(operation, parameter) for operation, parameter in asked if not operation.reads]
+    assert [(o.name, p.name) for o, p in changing if not title(api, o, p)] == []
 
 
 async def test_only_plans_of_the_location_are_offered_the_cheapest_first(desk: Desk, opened: Opening) -> None:

@@ -8,20 +8,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from tests.clocks import START
-from tests.console.conftest import MEDIUM, SMALL, Opening
+from tests.console.conftest import LARGE, MEDIUM, SMALL, Opening
 from tests.console.desk import Desk, Hands
 from tests.console.test_screens import compared
 from vultr_tui.console.forms.form import Form
-from vultr_tui.console.overviews.bandwidth import month, projected
 from vultr_tui.console.overviews.matrix import Matrix, MatrixPane
 from vultr_tui.console.overviews.pane import DerivedPane
 from vultr_tui.console.overviews.screen import OverviewScreen
 from vultr_tui.console.places import Place
 from vultr_tui.console.screens.main import MainScreen
 from vultr_tui.console.widgets.chart import gauge
-
-DAY = 86400.0
 
 
 def shown(hands: Hands) -> DerivedPane:
@@ -34,14 +30,6 @@ def matrix(hands: Hands) -> MatrixPane:
     pane = shown(hands)
     assert isinstance(pane, MatrixPane)
     return pane
-
-
-def test_a_projection_goes_on_as_before() -> None:
-    start, end = month(START)
-    assert (end - start) / DAY == 30
-    assert projected(10.0, 0.0, start + 10 * DAY) == pytest.approx(30.0)
-    assert projected(10.0, start + 5 * DAY, start + 10 * DAY) == pytest.approx(50.0)
-    assert projected(10.0, start, start + 60) is None
 
 
 @given(some.floats(0, 5), some.floats(0, 5), some.integers(2, 40))
@@ -177,7 +165,7 @@ async def test_nothing_is_drawn_while_nothing_changes(desk: Desk, opened: Openin
 
 
 @pytest.mark.parametrize("word", ["bandwidth", "costs", "matrix"])
-@pytest.mark.parametrize("size", [SMALL, MEDIUM], ids=["80x24", "120x40"])
+@pytest.mark.parametrize("size", [SMALL, MEDIUM, LARGE], ids=["80x24", "120x40", "200x50"])
 def test_looks(snap_compare: Callable[..., bool], desk: Desk, size: tuple[int, int], word: str) -> None:
     async def steps(hands: Hands) -> None:
         await hands.command(word)

@@ -142,6 +142,41 @@ async def test_records_that_hold_an_address_are_related(desk: Desk, opened: Open
         assert hands.pane.row["data"] == address
 
 
+async def test_a_record_is_called_by_its_type_and_name(desk: Desk, opened: Opening) -> None:
+    async with opened(desk) as hands:
+        await on_server(hands, "blog")
+        address = str(server(desk, "blog")["main_ip"])
+        for name in ("here", ""):
+            desk.do("dns/create_record", domain="example.com", name=name, type="A", data=address)
+        await hands.press("o")
+        assert "A here" in hands.text
+        assert "A @" in hands.text
+
+
+async def test_what_is_taken_back_is_an_operation_too(desk: Desk, opened: Opening) -> None:
+    async with opened(desk) as hands:
+        await hands.command("server label_set blog label=diary")
+        await hands.press("u")
+        await hands.press("U")
+        await hands.press("O")
+        lines = [line for line in hands.lines() if "● done" in line]
+        assert len(lines) == 3
+        assert "redo: server label set" in lines[0]
+        assert "undo: server label set" in lines[1]
+
+
+async def test_what_cannot_be_taken_back_says_why_among_the_operations(desk: Desk, opened: Opening) -> None:
+    async with opened(desk) as hands:
+        await hands.command("server label_set blog label=diary")
+        desk.do("server/label_set", SUBID=str(server(desk, "diary")["SUBID"]), label="other")
+        await hands.press("u", "O")
+        undo = next(line for line in hands.lines() if "undo: server label set" in line)
+        assert "✖" in undo
+        assert "has been changed since" in undo
+        await hands.press("r")
+        assert server(desk, "other")
+
+
 async def test_a_mistyped_verb_is_no_filter(desk: Desk, opened: Opening) -> None:
     async with opened(desk) as hands:
         await hands.command("server rebot blog")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.console.conftest import Opening
+from tests.console.conftest import LARGE, Opening
 from tests.console.desk import Desk, Hands
 from vultr_tui.console.dialogs.steps import Preview, Watch
 from vultr_tui.console.forms.form import Form
@@ -12,7 +12,6 @@ from vultr_tui.console.places import Place
 from vultr_tui.console.screens.main import MainScreen
 from vultr_tui.grammar.zonefile import read
 
-LARGE = (200, 50)
 FILE = """
 @ NS ns1.vultr.com.
 @ NS ns2.vultr.com.

@@ -20,7 +20,7 @@ def target_of(resource: Resource, row: Row, parameter: Parameter | None = None) 
     return Target(
         resource=resource.name,
         id=id_,
-        name=resource.label_of(row),
+        name=resource.title_of(row),
         value=takes.format_map(known) if takes else id_,
         row=row,
     )

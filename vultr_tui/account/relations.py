@@ -36,14 +36,14 @@ def dependents(target: Target, tables: Tables) -> Iterator[Dependent]:
         if resource.parent:
             if resource.parent == target.resource and table.parent == target.id and tables.api.acting_on(resource.name):
                 for row in table.rows:
-                    yield Dependent(resource.name, resource.id_of(row), resource.label_of(row), "", table.parent)
+                    yield Dependent(resource.name, resource.id_of(row), resource.title_of(row), "", table.parent)
             yield from _pointing(table, _addresses(target, tables.api))
             continue
         for field in resource.fields:
             if field.refers_to == target.resource and field.name != resource.key:
                 for row in table.rows:
                     if str(row.get(field.name)) == target.id:
-                        yield Dependent(resource.name, resource.id_of(row), resource.label_of(row), field.name)
+                        yield Dependent(resource.name, resource.id_of(row), resource.title_of(row), field.name)
 
 
 def _addresses(target: Target, api: Api) -> frozenset[str]:
@@ -62,7 +62,7 @@ def _pointing(table: Table, addresses: frozenset[str]) -> Iterator[Dependent]:
         if field.format is Format.DNS_DATA:
             for row in table.rows:
                 if str(row.get(field.name)) in addresses:
-                    name = resource.label_of(row)
+                    name = resource.title_of(row)
                     yield Dependent(resource.name, resource.id_of(row), name, field.name, table.parent)
 
 

@@ -44,6 +44,8 @@ class Parameter:
 
     name: str
     summary: str
+    title: str = ""
+    """What people call it, where neither what it refers to nor the field that it sets says so."""
     type: Type = Type.STRING
     required: bool = True
     default: str | None = None

@@ -116,6 +116,8 @@ class Resource:
     """The field that identifies a row; empty where there is only ever one."""
     label: str = ""
     """The field people call a row by; empty means the key."""
+    called: str = ""
+    """What people call a row whose label alone does not say enough: a template over its fields (`{type} {name}`)."""
     names: tuple[str, ...] = ()
     """Further fields a row may be called by: hostname, address."""
     fields: tuple[Field, ...]
@@ -149,6 +151,12 @@ class Resource:
     def label_of(self, row: Row) -> str:
         """Return what people call the row: its label, or its id if it has none."""
         return str(row.get(self.label) or "") or self.id_of(row)
+
+    def title_of(self, row: Row) -> str:
+        """Return the name that a row is shown by; a part of it that is empty becomes `@`, the sign for the whole."""
+        if not self.called:
+            return self.label_of(row)
+        return self.called.format_map({name: word(row.get(name)) or "@" for name in self.by_name})
 
     def state_of(self, row: Row) -> State | None:
         """Return the row's state in one word, or None where the resource has no states."""

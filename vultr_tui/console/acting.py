@@ -23,7 +23,7 @@ from vultr_tui.console.operations import asked
 from vultr_tui.console.performing import Performing
 from vultr_tui.console.prefilling import look_up
 from vultr_tui.console.resolving import intent_of
-from vultr_tui.console.runs import Run, Runs, Standing
+from vultr_tui.console.runs import Run, Runs
 from vultr_tui.console.screens.answer import AnswerScreen
 from vultr_tui.console.widgets.prose import lines
 from vultr_tui.console.words import lasted, phrase, spoken
@@ -119,7 +119,7 @@ class Acting:
 
     def retry(self, run: Run) -> None:
         """Try again what has failed of it: the same targets, and the same confirmation."""
-        if run.failed and run.standing is not Standing.RUNNING:
+        if run.retriable:
             self._app.run_worker(self._retried(run, run.failed))
 
     async def _retried(self, run: Run, targets: tuple[Target, ...]) -> None:
@@ -145,20 +145,20 @@ class Acting:
         if entry is None:
             self.tell("Nothing was taken back.")
         else:
-            await self.take_back(entry, said="Done again")
+            await self.take_back(entry, "redo", said="Done again")
 
-    async def take_back(self, entry: Entry, said: str = "Taken back") -> None:
+    async def take_back(self, entry: Entry, kind: str = "undo", said: str = "Taken back") -> None:
         """Take back what an entry of the journal says; `said` is what is told afterwards."""
         try:
             intent = self._account.inverse(entry)
-            if not await self._confirmed(intent):
-                return
-            outcome = await self._account.undo(entry)
         except ApiError as error:
-            self.fail("undo", error)
+            self.fail(kind, error)
             return
+        if not await self._confirmed(intent):
+            return
+        outcome = await self._performing.take_back(self._performing.begin(intent, kind), entry)
         if outcome.error:
-            self.fail(f"undo: {phrase(intent)}", outcome.error)
+            self.fail(f"{kind}: {phrase(intent)}", outcome.error)
         else:
             self.tell(f"{said}: {phrase(intent)}.")
         self._on_done(intent)

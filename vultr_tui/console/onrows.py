@@ -156,7 +156,7 @@ class OnRows:
             self._app.run_worker(self._relate(pane.resource, pane.row))
 
     async def _relate(self, resource: Resource, row: Row) -> None:
-        label = resource.label_of(row)
+        label = resource.title_of(row)
         places = {f"{place.resource} {id_}": (place, id_) for place, id_ in await related(self._account, resource, row)}
         if not places:
             self._app.acting.tell(f"Nothing known has to do with {label}.")
@@ -181,4 +181,4 @@ class OnRows:
 
 def _title(pane: Pane) -> str:
     rows = pane.chosen
-    return pane.resource.label_of(rows[0]) if len(rows) == 1 else f"{len(rows)} {pane.resource.title.lower()}"
+    return pane.resource.title_of(rows[0]) if len(rows) == 1 else f"{len(rows)} {pane.resource.title.lower()}"

@@ -7,7 +7,9 @@ from dataclasses import replace
 
 from vultr_tui.account.account import Account
 from vultr_tui.account.actions import Outcome
+from vultr_tui.account.journal import Entry
 from vultr_tui.api.intent import Intent, Target
+from vultr_tui.client.errors import ApiError
 from vultr_tui.console.runs import Run, Runs, Standing
 
 PATIENCE = 7200.0
@@ -22,9 +24,19 @@ class Performing:
         self._account = account
         self._on_ready = on_ready
 
-    def begin(self, intent: Intent) -> Run:
+    def begin(self, intent: Intent, kind: str = "") -> Run:
         """Remember that something begins."""
-        return self.runs.begin(intent, self._account.clock.now())
+        return self.runs.begin(intent, self._account.clock.now(), kind)
+
+    async def take_back(self, run: Run, entry: Entry) -> Outcome:
+        """Take back what an entry of the journal says; an error is an outcome too."""
+        try:
+            outcome = await self._account.undo(entry)
+        except ApiError as error:
+            outcome = Outcome(run.intent, next(iter(run.intent.targets), None), error=error)
+        self._note(run, outcome)
+        self._stand(run, Standing.OVER)
+        return outcome
 
     async def perform(self, run: Run, targets: tuple[Target, ...] = ()) -> tuple[Outcome, ...]:
         """Perform it, or again what failed on these targets; each outcome is noted as it comes."""

@@ -39,6 +39,8 @@ class Run:
     """Whether it was followed until the service was done with it."""
     late: ApiError | None = None
     """Why it could not be followed to its end."""
+    kind: str = ""
+    """What it is besides itself: an undo, or a redo."""
 
     @property
     def count(self) -> int:
@@ -56,6 +58,11 @@ class Run:
         return tuple(target for target in self.intent.targets if (o := self.outcomes.get(target.id)) and o.error)
 
     @property
+    def retriable(self) -> bool:
+        """Whether what failed can be tried again; to take something back is tried anew instead."""
+        return self.standing is not Standing.RUNNING and bool(self.failed) and not self.kind
+
+    @property
     def faults(self) -> int:
         """How many have failed."""
         return len(self.outcomes) - self.done
@@ -68,9 +75,9 @@ class Runs:
     all: list[Run] = field(default_factory=list)
     _listeners: list[Callable[[], None]] = field(default_factory=list)
 
-    def begin(self, intent: Intent, now: float) -> Run:
+    def begin(self, intent: Intent, now: float, kind: str = "") -> Run:
         """Remember that something begins."""
-        run = Run(intent, now)
+        run = Run(intent, now, kind=kind)
         self.all = [*self.all, run][-LIMIT:]
         self.tell()
         return run

@@ -53,7 +53,12 @@ ZONES: tuple[Operation, ...] = (
         access="dns",
         parameters=(
             Parameter(name="domain", summary="The domain", format=Format.DOMAIN, example="example.info"),
-            Parameter(name="serverip", summary="The address the first records point to", format=Format.ADDRESS),
+            Parameter(
+                name="serverip",
+                title="First address",
+                summary="The address the first records point to",
+                format=Format.ADDRESS,
+            ),
         ),
         stale=("dns", "dns_record"),
     ),
@@ -103,7 +108,7 @@ ZONES: tuple[Operation, ...] = (
         details="Takes effect for others once the registrar has the DS records that dns dnssec_info shows.",
         access="dns",
         on=ZONE,
-        parameters=(yes_no("enable", "Whether the zone is signed", required=True),),
+        parameters=(yes_no("enable", "Whether the zone is signed", required=True, title="DNSSEC"),),
         escalations=(
             Escalation(
                 "enable",
@@ -189,6 +194,7 @@ RESOURCES: tuple[Resource, ...] = (
         lists=(Listing("dns.records"),),
         key="RECORDID",
         label="name",
+        called="{type} {name}",
         names=("data",),
         fields=(
             Field(name="type", title="Type", priority=1),

@@ -20,6 +20,7 @@ OPERATIONS: tuple[Operation, ...] = (
         parameters=(
             Parameter(
                 name="url",
+                title="Address",
                 summary="Where the image is",
                 format=Format.URL,
                 example="https://mirror.example.org/debian-9.4.0-amd64-netinst.iso",

@@ -12,7 +12,11 @@ from vultr_tui.api.v1.verbs import change, put_back, read
 from vultr_tui.api.values import Format, Type
 
 USER_DATA = Parameter(
-    name="userdata", summary="What cloud-init and the like read at first boot", format=Format.BASE64, sensitive=True
+    name="userdata",
+    title="User data",
+    summary="What cloud-init and the like read at first boot",
+    format=Format.BASE64,
+    sensitive=True,
 )
 
 IMAGE_SNAPSHOT = "164"
@@ -30,7 +34,7 @@ IMAGE_OPTIONS = (
 """What a machine is made from, besides its system."""
 
 INSTALL_OPTIONS = (
-    yes_no("enable_ipv6", "Assign an IPv6 network"),
+    yes_no("enable_ipv6", "Assign an IPv6 network", title="IPv6"),
     optional(LABEL, "The label"),
     Parameter(
         name="SSHKEYID",
@@ -40,7 +44,7 @@ INSTALL_OPTIONS = (
         separator=",",
     ),
     optional(USER_DATA),
-    yes_no("notify_activate", "Send an e-mail when it is ready", "yes"),
+    yes_no("notify_activate", "Send an e-mail when it is ready", "yes", title="E-mail when ready"),
     HOSTNAME,
     optional(TAG, "The tag"),
 )

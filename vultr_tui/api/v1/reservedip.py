@@ -61,6 +61,7 @@ OPERATIONS: tuple[Operation, ...] = (
         parameters=(
             Parameter(
                 name="ip_address",
+                title="Address",
                 summary="The address with /32, or the network with /64",
                 format=Format.NETWORK,
                 example="203.0.113.3/32",

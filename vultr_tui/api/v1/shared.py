@@ -23,7 +23,9 @@ SCRIPT = Parameter(
 )
 LABEL = Parameter(name="label", summary="The label; empty for none", example="front")
 TAG = Parameter(name="tag", summary="The tag; empty for none", example="production")
-HOSTNAME = Parameter(name="hostname", summary="The host name", required=False, format=Format.HOSTNAME)
+HOSTNAME = Parameter(
+    name="hostname", title="Host name", summary="The host name", required=False, format=Format.HOSTNAME
+)
 IP_TYPE = Parameter(name="ip_type", summary="IPv4 or IPv6", allowed=("v4", "v6"), example="v4")
 
 
@@ -32,9 +34,11 @@ def optional(parameter: Parameter, summary: str = "") -> Parameter:
     return replace(parameter, required=False, summary=summary or parameter.summary)
 
 
-def yes_no(name: str, summary: str, default: str | None = None, *, required: bool = False) -> Parameter:
+def yes_no(
+    name: str, summary: str, default: str | None = None, *, required: bool = False, title: str = ""
+) -> Parameter:
     """Describe a parameter that says yes or no."""
-    return Parameter(name=name, summary=summary, required=required, default=default, allowed=YES_NO)
+    return Parameter(name=name, summary=summary, title=title, required=required, default=default, allowed=YES_NO)
 
 
 DAY = 86400.0

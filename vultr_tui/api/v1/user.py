@@ -15,7 +15,7 @@ ACLS = ("manage_users", "subscriptions", "provisioning", "billing", "support", "
 USER = Parameter(name="USERID", summary="The user", refers_to="user", example="Accounting")
 EMAIL = Parameter(name="email", summary="The e-mail address", format=Format.EMAIL)
 NAME = Parameter(name="name", summary="The name", example="Operations")
-PASSWORD = Parameter(name="password", summary="The password", format=Format.SECRET)
+PASSWORD = Parameter(name="password", title="Password", summary="The password", format=Format.SECRET)
 RIGHTS = Parameter(
     name="acls",
     summary="What the user may do; manage_users is as good as everything",

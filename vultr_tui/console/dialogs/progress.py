@@ -74,7 +74,7 @@ class Progress(Dialog[None]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Whether there is something to stop, or to try again."""
         running = self._run.standing is Standing.RUNNING
-        known = {"stop": running and self._run.count > 1, "retry": not running and bool(self._run.failed)}
+        known = {"stop": running and self._run.count > 1, "retry": self._run.retriable}
         return known.get(action, super().check_action(action, parameters))
 
     def action_stop(self) -> None:

@@ -1,4 +1,4 @@
-"""What people call a parameter, told from what the catalogue says of rows."""
+"""What people call a parameter, as the catalogue says."""
 
 from __future__ import annotations
 
@@ -8,7 +8,9 @@ from vultr_tui.api.parameter import Parameter
 
 
 def title(api: Api, operation: Operation, parameter: Parameter) -> str:
-    """The kind of row it takes, or the heading of the field it sets; empty where its own name has to do."""
+    """Its title, else the kind of row it takes, or the heading of the field it sets; empty where its name has to do."""
+    if parameter.title:
+        return parameter.title
     referred = api.resources_by_name.get(parameter.refers_to)
     if referred is not None:
         return referred.title if parameter.many else referred.title.removesuffix("s")

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import UTC, datetime
 
 from vultr_tui.account.account import Account
+from vultr_tui.account.traffic import last_day, traffic
 from vultr_tui.api.resource import Field, Resource, State, Tone
 from vultr_tui.api.values import Format, Row, Type
 from vultr_tui.console.overviews.derived import Derived
@@ -14,7 +14,7 @@ from vultr_tui.console.widgets.bar import Part
 from vultr_tui.console.widgets.cells import Cell
 from vultr_tui.console.widgets.chart import gauge
 from vultr_tui.console.widgets.lines import Words
-from vultr_tui.grammar.quantities import moment, number, period
+from vultr_tui.grammar.quantities import number
 from vultr_tui.output.cells import NOTHING
 from vultr_tui.output.text import size
 
@@ -22,8 +22,6 @@ BAR = 16
 """Cells for the whole allowance."""
 CLOSE, ALL = 80.0, 100.0
 """Percent of the allowance."""
-LEAST = 3600.0
-"""Seconds of traffic before there is anything to project."""
 GIGABYTES = 3
 
 RESOURCE = Resource(
@@ -54,40 +52,24 @@ RESOURCE = Resource(
 )
 
 
-def month(now: float) -> tuple[float, float]:
-    """When the calendar month of that moment began, and when it ends, in UTC."""
-    return period(datetime.fromtimestamp(now, UTC).strftime("%Y-%m")) or (now, now)
-
-
-def projected(used: float, since: float, now: float) -> float | None:
-    """What will have been used at the end of the month, if it goes on as since then; None if that is too short."""
-    start, end = month(now)
-    begun = max(start, since)
-    if now - begun < LEAST:
-        return None
-    return used * (end - begun) / (now - begun)
-
-
 def rows(account: Account) -> Iterator[Row]:
     """Tell a row for each server that says what it has used."""
     now = account.clock.now()
     for server in account.table("server").rows:
-        used, allowed = number(server.get("current_bandwidth_gb")), number(server.get("allowed_bandwidth_gb"))
-        if used is not None:
-            at_end = projected(used, moment(server.get("date_created")) or 0.0, now)
+        if (told := traffic(server, now)) is not None:
             yield {
                 **{name: server.get(name) for name in ("SUBID", "label", "location", "tag")},
-                "used": round(used, 1),
-                "allowed": allowed,
-                "projected": None if at_end is None else round(at_end, 1),
-                "share": _share(used, allowed),
-                "projected_share": _share(at_end, allowed),
-                "verdict": _verdict(_share(used if at_end is None else at_end, allowed)),
+                "used": round(told.used, 1),
+                "allowed": told.allowed,
+                "projected": None if told.at_end is None else round(told.at_end, 1),
+                "share": _percent(told.share),
+                "projected_share": _percent(told.share_at_end),
+                "verdict": _verdict(_percent(told.share if told.share_at_end is None else told.share_at_end)),
             }
 
 
-def _share(used: float | None, allowed: float | None) -> int | None:
-    return round(ALL * used / allowed) if used is not None and allowed else None
+def _percent(share: float | None) -> int | None:
+    return None if share is None else round(ALL * share)
 
 
 def _verdict(share: int | None) -> str:
@@ -111,13 +93,16 @@ def summary(account: Account) -> Sequence[Words]:
     if not found:
         return ()
     used, allowed, at_end = (sum(number(row.get(name)) or 0.0 for row in found) for name in TOTALS)
-    end = datetime.fromtimestamp(month(account.clock.now())[1], UTC).strftime("%Y-%m-%d")
     share = f" ({used / allowed:.0%})" if allowed else ""
+    until = last_day(account.clock.now())
     return (
         (
             Part("All servers: ", "muted"),
             Part(f"{size(round(used), GIGABYTES)} of {size(allowed, GIGABYTES)}{share}", "strong"),
-            Part(f", about {size(round(at_end), GIGABYTES)} by {end} UTC if it goes on like this", "muted"),
+            Part(
+                f", about {size(round(at_end), GIGABYTES)} by the end of {until} if it goes on like this",
+                "muted",
+            ),
         ),
     )
 

@@ -5,15 +5,17 @@ from __future__ import annotations
 import json
 from base64 import b64decode
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import UTC, date, datetime, timedelta
 from itertools import zip_longest
 
+from vultr_tui.account.traffic import Traffic, last_day
 from vultr_tui.api.columns import STATE, heading
 from vultr_tui.api.resource import Field, Resource
 from vultr_tui.api.values import Format, Json, Row
 from vultr_tui.console.panes.display import Display
 from vultr_tui.console.widgets import cells
 from vultr_tui.console.widgets.bar import Part
-from vultr_tui.console.widgets.chart import bars
+from vultr_tui.console.widgets.chart import bars, gauge
 from vultr_tui.console.widgets.lines import Words
 from vultr_tui.output.cells import HIDDEN, NOTHING
 from vultr_tui.output.text import size
@@ -25,6 +27,11 @@ APART = 4
 BAR_HEIGHT = 4
 MARGIN = 9
 """Cells at the left of a chart."""
+GAUGE = 40
+"""Cells for the whole allowance."""
+CLOSE = 0.8
+"""The part of the allowance from which one had better look."""
+GIGABYTES = 3
 
 
 def fields(display: Display, resource: Resource, row: Row, width: int, *, revealed: bool) -> list[Words]:
@@ -102,39 +109,73 @@ def values(found: Iterable[Json], name: Mapping[str, str]) -> list[Words]:
     return lines
 
 
-def series(found: Row, width: int) -> list[Words]:
-    """Each series of days and quantities as a bar chart: the most recent days that have room."""
+def series(found: Row, width: int, now: float, told: Traffic | None = None) -> list[Words]:
+    """Each series of days and quantities as a bar chart up to today: the most recent days that have room.
+
+    `told` is what is known of the allowance.
+    """
+    today = datetime.fromtimestamp(now, UTC).date()
     lines: list[Words] = []
     for name, pairs in found.items():
         points = _points(pairs)
-        if points:
-            lines += [*_chart(name.replace("_", " "), points[-max(1, width - MARGIN - 4) :]), ()]
-    return lines
+        days = _days(points, today, max(1, width - MARGIN - 4)) if points else []
+        if days:
+            lines += [*_chart(name.replace("_", " "), days, today), ()]
+    return [*_allowance(told, last_day(now)), *lines] if lines and told else lines
 
 
-def _points(pairs: Json) -> list[tuple[str, float]]:
-    points: list[tuple[str, float]] = []
+def _allowance(told: Traffic, until: str) -> list[Words]:
+    """The part of the allowance that is used, and will be."""
+    if told.allowed is None or told.share is None:
+        return []
+    at_end = told.share if told.share_at_end is None else told.share_at_end
+    tone = "bad" if at_end >= 1 else "busy" if at_end >= CLOSE else "good"
+    ahead = f"   about {at_end:.0%} by the end of {until}" if told.share_at_end is not None else ""
+    used = f"{size(told.used, GIGABYTES)} of {size(told.allowed, GIGABYTES)} used, {told.share:.0%}"
+    return [
+        (
+            Part(f"{'this month':>{MARGIN + 1}} "),
+            Part(used, "strong"),
+            Part(ahead, "muted"),
+        ),
+        (Part(" " * (MARGIN + 2)), Part(gauge(told.share, at_end, GAUGE), tone)),
+        (),
+    ]
+
+
+def _points(pairs: Json) -> dict[date, float]:
+    """The quantities by day; what is no pair of these is passed over."""
+    points: dict[date, float] = {}
     for pair in pairs if isinstance(pairs, Sequence) and not isinstance(pairs, str) else ():
         if isinstance(pair, Sequence) and not isinstance(pair, str) and len(pair) == 2:  # noqa: PLR2004  (a pair)
             try:
-                points.append((str(pair[0]), float(str(pair[1]))))
+                points[date.fromisoformat(str(pair[0]))] = float(str(pair[1]))
             except ValueError:
                 continue
     return points
 
 
-def _chart(name: str, points: Sequence[tuple[str, float]]) -> list[Words]:
+def _days(points: Mapping[date, float], today: date, room: int) -> list[tuple[date, float]]:
+    """The last days up to today, from the first one that is told, with nothing on those that are not."""
+    first = max(min(points), today - timedelta(days=room - 1))
+    days = (first + timedelta(days=number) for number in range((today - first).days + 1))
+    return [(day, points.get(day, 0.0)) for day in days]
+
+
+def _chart(name: str, points: Sequence[tuple[date, float]], today: date) -> list[Words]:
     quantities = [quantity for _, quantity in points]
     top = [cells.fit(size(max(quantities)), MARGIN, right=True), *(" " * MARGIN for _ in range(BAR_HEIGHT - 1))]
     drawn = zip(top, bars(quantities, BAR_HEIGHT), strict=True)
     span = f"{len(points)} days" if len(points) > 1 else "1 day"
-    days = f"{points[0][0]} to {points[-1][0]}" if len(points) > 1 else points[0][0]
+    days = f"{points[0][0]} to {points[-1][0]}" if len(points) > 1 else f"{points[0][0]}"
+    this_month = sum(quantity for day, quantity in points if (day.year, day.month) == (today.year, today.month))
+    axis = "".join("┴" if day.day == 1 else "─" for day, _ in points)
     return [
         (
             Part(name, "strong"),
-            Part(f"   {size(sum(quantities))} in {span}", "muted"),
+            Part(f"   {size(sum(quantities))} in {span}, {size(this_month)} this month", "muted"),
         ),
         *((Part(f"{label} ┤", "muted"), Part(line, "key")) for label, line in drawn),
-        (Part(f"{' ' * MARGIN} └{'─' * len(points)}", "muted"),),
+        (Part(f"{' ' * MARGIN} └{axis}", "muted"),),
         (Part(f"{' ' * MARGIN}  {days}", "muted"),),
     ]

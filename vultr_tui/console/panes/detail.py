@@ -13,6 +13,7 @@ from textual.containers import Vertical
 from vultr_tui.account.account import Account
 from vultr_tui.account.names import target_of
 from vultr_tui.account.redaction import secret_fields
+from vultr_tui.account.traffic import traffic
 from vultr_tui.api.resource import Resource, Tab, View
 from vultr_tui.api.values import Row
 from vultr_tui.client.answer import Answer
@@ -94,7 +95,7 @@ class Detail(Vertical):
         if before is None or before.key != subject.key:
             self._answers = {}
             self._revealed_until = 0.0
-        self._title.say((Part(resource.label_of(row), "strong"), *_state(resource, row)))
+        self._title.say((Part(resource.title_of(row), "strong"), *_state(resource, row)))
         same_kind = before is not None and before.resource is resource
         self._tabs.show([tab.title for tab in subject.tabs], self._tabs.open if same_kind else 0)
         self._open(after)
@@ -196,13 +197,14 @@ class Detail(Vertical):
             return contents.raw(subject.row, secret, revealed=self.revealed)
         if not tab.source:
             return contents.fields(self.shows, subject.resource, subject.row, width, revealed=self.revealed)
-        return [] if answer is None else self._answered(tab, answer, width)
+        return [] if answer is None else self._answered(subject, tab, answer, width)
 
-    def _answered(self, tab: Tab, answer: Answer, width: int) -> list[Words]:
+    def _answered(self, subject: Subject, tab: Tab, answer: Answer, width: int) -> list[Words]:
         reply = self.account.api.resources_by_name.get(answer.operation.reply.resource)
         match tab.view:
             case View.SERIES:
-                found = contents.series(answer.object, width)
+                now = self.account.clock.now()
+                found = contents.series(answer.object, width, now, traffic(subject.row, now))
             case View.VALUES:
                 names = (
                     {str(value): self.shows.name(reply.name, str(value)) for value in answer.values} if reply else {}

@@ -91,4 +91,4 @@ class Display:
         """What the row of that id is called, or the id where that is not known."""
         table = self._account.table(resource, parent)
         row = table.row(id_)
-        return id_ if row is None else table.resource.label_of(row)
+        return id_ if row is None else table.resource.title_of(row)

@@ -92,7 +92,7 @@ class Drawer(Screen[None]):
         if action == "stop":
             return run is not None and run.standing is Standing.RUNNING and run.count > 1
         if action == "retry":
-            return run is not None and run.standing is not Standing.RUNNING and bool(run.failed)
+            return run is not None and run.retriable
         return super().check_action(action, parameters)
 
     def action_stop(self) -> None:
@@ -115,6 +115,6 @@ def _line(run: Run) -> tuple[Cell, ...]:
     said = progress(run)
     return (
         Cell(clock_time(run.started), "muted"),
-        Cell(phrase(run.intent)),
+        Cell(f"{run.kind}: {phrase(run.intent)}" if run.kind else phrase(run.intent)),
         Cell("  ".join(p.text for p in said), said[0].tone),
     )

@@ -19,7 +19,7 @@ OPERATIONS: tuple[Operation, ...] = (
         details="Billed from now on. Reboots the server unless told not to; the address works only after a reboot.",
         access="upgrade",
         on=SERVER,
-        parameters=(yes_no("reboot", "Reboot at once", "yes"),),
+        parameters=(yes_no("reboot", "Reboot at once", "yes", title="Reboot at once"),),
         cost=Cost(effect=Effect.STARTS),
         requires=READY,
         finish=Finish("server", given("SUBID"), (("server_state", "ok"),)),

@@ -23,7 +23,9 @@ NAMED_V6 = Parameter(
     refers_to="server_reverse_ipv6",
     example="2001:db8:1000:1::100",
 )
-ENTRY = Parameter(name="entry", summary="The name it resolves to", format=Format.HOSTNAME, example="web-1.example.com")
+ENTRY = Parameter(
+    name="entry", title="Name", summary="The name it resolves to", format=Format.HOSTNAME, example="web-1.example.com"
+)
 
 SLOW = "Others may see the old name for up to twelve hours."
 

@@ -1,0 +1,41 @@
+"""What detail tabs hold."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from vultr_tui.account.traffic import Traffic
+from vultr_tui.console.panes.contents import series
+from vultr_tui.console.widgets.lines import Words
+
+NOW = datetime(2018, 4, 3, 12, tzinfo=UTC).timestamp()
+GB = 1 << 30
+
+
+def said(lines: list[Words]) -> str:
+    return "\n".join("".join(part.text for part in line) for line in lines)
+
+
+def test_a_chart_ends_today_by_the_accounts_clock_with_nothing_on_days_that_are_not_told() -> None:
+    text = said(series({"out": [["2018-03-30", str(4 * GB)], ["2018-04-02", str(GB)]]}, 80, NOW))
+    assert "2018-03-30 to 2018-04-03" in text
+    assert "5 GB in 5 days, 1 GB this month" in text
+    assert "└──┴──" in text
+    assert "█  █" in text
+
+
+def test_a_chart_has_the_days_that_have_room() -> None:
+    days = [[f"2018-03-{day:02}", str(GB)] for day in range(1, 32)]
+    assert "2018-03-31 to 2018-04-03" in said(series({"in": days}, 17, NOW))
+
+
+def test_days_that_cannot_be_are_passed_over() -> None:
+    assert not series({"in": [["0001-01-01", "1e999x"], ["2018-13-01", 1], ["2019-01-01", 1], 7], "out": 5}, 80, NOW)
+    assert "2018-01-24 to 2018-04-03" in said(series({"in": [["0001-01-01", "5"]]}, 83, NOW))
+
+
+def test_the_allowance_and_what_it_comes_to_are_said_in_words() -> None:
+    points = {"in": [["2018-04-01", str(GB)]]}
+    text = said(series(points, 80, NOW, Traffic(400.0, 1000.0, 1200.0)))
+    assert "400 GB of 1000 GB used, 40%   about 120% by the end of 2018-04-30" in text
+    assert "used" not in said(series(points, 80, NOW, Traffic(400.0, None, None)))
