@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.console.conftest import LARGE, Opening
+import pytest
+
+from tests.console.conftest import LARGE, MEDIUM, SMALL, Opening
 from tests.console.desk import Desk, Hands
+from tests.console.test_screens import Compare, Steps, compared
 from vultr_tui.console.dialogs.steps import Preview, Watch
 from vultr_tui.console.forms.form import Form
+from vultr_tui.console.panes.incell import CellEntry
 from vultr_tui.console.places import Place
 from vultr_tui.console.screens.main import MainScreen
 from vultr_tui.grammar.zonefile import read
@@ -31,6 +35,11 @@ async def zone(hands: Hands, name: str) -> None:
     await hands.command("dns")
     hands.table.move_to(name)
     await hands.wait()
+
+
+async def records_of(hands: Hands, name: str) -> None:
+    await zone(hands, name)
+    await hands.press("enter")
 
 
 async def on_record(hands: Hands, kind: str, name: str) -> None:
@@ -58,6 +67,97 @@ async def test_a_wide_screen_has_the_zones_beside_the_records(desk: Desk, opened
         assert hands.console.focused is rows.table
         await hands.press("escape")
         assert hands.console.main.detail.rows is None or not hands.console.main.detail.display
+
+
+async def test_at_120_columns_too_and_enter_goes_on_to_the_record(desk: Desk, opened: Opening) -> None:
+    async with opened(desk, size=MEDIUM) as hands:
+        await zone(hands, "example.net")
+        await hands.press("enter")
+        assert "DNS zones" in hands.text
+        assert "example.net: Records" in hands.text
+        rows = hands.console.main.detail.rows
+        assert rows is not None
+        await hands.press("j", "enter")
+        assert hands.pane.place == Place("dns_record", "example.net")
+        assert hands.console.main.detail.display
+        await hands.press("escape", "escape")
+        assert hands.pane.place == Place("dns")
+        assert hands.table.cursor_id == "example.net"
+
+
+async def test_a_cell_is_edited_where_it_stands(desk: Desk, opened: Opening) -> None:
+    async with opened(desk) as hands:
+        await records_of(hands, "example.com")
+        await on_record(hands, "A", "mail")
+        await hands.press("E")
+        await hands.type("2")
+        await hands.press("tab", *["backspace"] * 7)
+        assert "Give an IPv4 address" in hands.lines()[1]
+        await hands.press("enter")
+        assert desk.sent("dns/update_record") == 0
+        await hands.type(".0.7")
+        assert "Give an IPv4 address" not in hands.text
+        await hands.press("enter")
+        assert desk.sent("dns/update_record") == 1
+        assert ("A", "mail2", "203.0.0.7") in records(desk, "example.com")
+        assert hands.console.focused is hands.table
+        await hands.press("u")
+        assert ("A", "mail", "203.0.113.19") in records(desk, "example.com")
+
+
+async def test_a_text_is_typed_into_its_cell_without_quotes_and_escape_sends_nothing(
+    desk: Desk, opened: Opening
+) -> None:
+    async with opened(desk) as hands:
+        await records_of(hands, "example.com")
+        await on_record(hands, "TXT", "")
+        await hands.press("E", "tab", *["backspace"] * 4)
+        await hands.type("~all")
+        await hands.press("escape")
+        assert desk.sent("dns/update_record") == 0
+        assert isinstance(hands.console.screen, MainScreen)
+        await hands.press("E", "tab", *["backspace"] * 4)
+        await hands.type("~all")
+        await hands.press("enter")
+        assert ("TXT", "", '"v=spf1 mx ~all"') in records(desk, "example.com")
+
+
+async def test_only_a_record_with_a_priority_has_a_cell_for_it(desk: Desk, opened: Opening) -> None:
+    async with opened(desk) as hands:
+        await records_of(hands, "example.com")
+        for kind, name, columns in (
+            ("A", "mail", ["name", "data", "ttl"]),
+            ("MX", "", ["name", "data", "priority", "ttl"]),
+        ):
+            await on_record(hands, kind, name)
+            await hands.press("E")
+            entry = hands.console.screen.query_one(CellEntry)
+            seen = []
+            for _ in columns:
+                seen.append(entry.column)
+                await hands.press("tab")
+            assert seen == columns
+            assert entry.column == "name"
+            await hands.press("escape")
+
+
+async def test_a_cell_is_not_edited_in_a_read_only_account(desk: Desk, opened: Opening) -> None:
+    async with opened(desk, desk.console(read_only=True)) as hands:
+        await records_of(hands, "example.com")
+        await on_record(hands, "A", "mail")
+        await hands.press("E")
+        await hands.type("2")
+        await hands.press("enter")
+        assert "read-only" in hands.text
+        assert ("A", "mail", "203.0.113.19") in records(desk, "example.com")
+
+
+async def test_where_nothing_can_be_set_in_its_cell_that_is_said(desk: Desk, opened: Opening) -> None:
+    async with opened(desk) as hands:
+        await hands.command("regions")
+        await hands.press("E")
+        assert "No column of Locations can be set" in hands.text
+        assert not hands.console.screen.query(CellEntry)
 
 
 async def test_a_text_is_edited_without_its_quotes_and_sent_with_them(desk: Desk, opened: Opening) -> None:
@@ -197,3 +297,58 @@ async def test_what_is_exported_changes_nothing_when_imported(desk: Desk, opened
         await hands.command(f"export {path}")
         assert "There is a file of that name" in hands.text
     assert path.read_text() == written
+
+
+async def _in_its_cell(hands: Hands) -> None:
+    await records_of(hands, "example.com")
+    pane = hands.console.main.current
+    row = next(row for row in pane.known.rows if row["type"] == "MX")
+    pane.table.move_to(pane.resource.id_of(row))
+    await hands.press("E", "tab")
+    await hands.type("..")
+
+
+async def _start_of_authority(hands: Hands) -> None:
+    await zone(hands, "example.org")
+    await hands.press("e")
+
+
+async def _a_new_record(hands: Hands) -> None:
+    await records_of(hands, "example.com")
+    await hands.press("c")
+
+
+async def _keys_of_the_zone(hands: Hands) -> None:
+    await zone(hands, "example.com")
+    await hands.press("d", "right", "right")
+
+
+LOOKS: dict[str, Steps] = {
+    "cell": _in_its_cell,
+    "soa": _start_of_authority,
+    "record": _a_new_record,
+    "dnssec": _keys_of_the_zone,
+}
+sizes = pytest.mark.parametrize("size", [SMALL, MEDIUM, LARGE], ids=["80x24", "120x40", "200x50"])
+
+
+@sizes
+@pytest.mark.parametrize("steps", LOOKS.values(), ids=LOOKS)
+def test_looks(snap_compare: Compare, desk: Desk, size: tuple[int, int], steps: Steps) -> None:
+    assert compared(snap_compare, desk, size, steps)
+
+
+@sizes
+@pytest.mark.parametrize("done", [False, True], ids=["preview", "watch"])
+def test_an_import_looks(
+    snap_compare: Compare, desk: Desk, size: tuple[int, int], tmp_path: Path, *, done: bool
+) -> None:
+    async def steps(hands: Hands) -> None:
+        await zone(hands, "example.org")
+        await hands.command(imported(tmp_path, FILE))
+        if done:
+            await hands.read_it()
+            await hands.type("5")
+            await hands.press("enter")
+
+    assert compared(snap_compare, desk, size, steps)

@@ -25,6 +25,8 @@ class Field:
     priority: int = 0
     refers_to: str = ""
     secret: bool = False
+    blank: str = ""
+    """What an empty value is shown as, where that means something of its own."""
     when: tuple[str, tuple[str, ...]] | None = None
     """It says something only while that field has one of these values."""
 
@@ -153,10 +155,10 @@ class Resource:
         return str(row.get(self.label) or "") or self.id_of(row)
 
     def title_of(self, row: Row) -> str:
-        """Return the name that a row is shown by; a part of it that is empty becomes `@`, the sign for the whole."""
+        """Return the name that a row is shown by."""
         if not self.called:
             return self.label_of(row)
-        return self.called.format_map({name: word(row.get(name)) or "@" for name in self.by_name})
+        return self.called.format_map({f.name: word(row.get(f.name)) or f.blank for f in self.fields})
 
     def state_of(self, row: Row) -> State | None:
         """Return the row's state in one word, or None where the resource has no states."""

@@ -1,11 +1,14 @@
-"""What a form begins with: the values that the operation is going to replace."""
+"""What a form begins with, the values that are going to be replaced; and what becomes of those that are typed."""
 
 from __future__ import annotations
 
+from base64 import b64encode
+
 from vultr_tui.account.account import Account
-from vultr_tui.api.dns_data import plain
+from vultr_tui.api.dns_data import plain, written
 from vultr_tui.api.intent import Intent
-from vultr_tui.api.values import Format, Row
+from vultr_tui.api.parameter import Parameter
+from vultr_tui.api.values import Argument, Format, Row
 from vultr_tui.client.pacing import Priority
 from vultr_tui.console.operations import overwritten
 
@@ -30,6 +33,17 @@ def present(account: Account, intent: Intent) -> dict[str, str]:
             kind = str(row.get(parameter.decided_by, ""))
             values[name] = plain(kind, str(value)) if parameter.format is Format.DNS_DATA else str(value)
     return values
+
+
+def argument(parameter: Parameter, text: str, kind: str) -> Argument:
+    """What is sent for what was typed; `kind` is the word that decides what kind of value it is."""
+    if parameter.format is Format.DNS_DATA:
+        return written(kind, text)
+    if parameter.format is Format.BASE64:
+        return b64encode(text.encode()).decode()
+    if parameter.many:
+        return tuple(part.strip() for part in text.split(",") if part.strip())
+    return text
 
 
 def _part(account: Account, intent: Intent) -> str:

@@ -39,7 +39,7 @@ def cell(resource: Resource, field: Field, row: Row, *, reveal: bool = False) ->
         return Cell(HIDDEN)
     if reveal:
         return Cell("\n".join(map(harmless, formatted(field, value).splitlines())) or NOTHING)
-    return Cell(harmless(formatted(field, value)) or NOTHING)
+    return Cell(harmless(formatted(field, value)) or field.blank or NOTHING)
 
 
 def numeric(resource: Resource, field: Field) -> bool:

@@ -198,7 +198,7 @@ RESOURCES: tuple[Resource, ...] = (
         names=("data",),
         fields=(
             Field(name="type", title="Type", priority=1),
-            Field(name="name", title="Name", priority=2),
+            Field(name="name", title="Name", priority=2, blank="@"),
             Field(name="data", title="Data", format=Format.DNS_DATA, priority=3),
             Field(name="priority", title="Prio", type=Type.INTEGER, priority=5, when=("type", PRIORITIZED)),
             Field(name="ttl", title="TTL", type=Type.INTEGER, priority=4),

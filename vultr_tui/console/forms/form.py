@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from base64 import b64encode
 from dataclasses import replace
 from typing import ClassVar
 
@@ -13,11 +12,10 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.events import DescendantFocus
 
 from vultr_tui.account.account import Account
-from vultr_tui.api.dns_data import written
 from vultr_tui.api.intent import Intent
 from vultr_tui.api.parameter import Parameter
 from vultr_tui.api.validation import Problem, check
-from vultr_tui.api.values import Argument, Arguments, Format
+from vultr_tui.api.values import Argument, Arguments
 from vultr_tui.console.dialogs.dialog import Dialog
 from vultr_tui.console.forms.choice import Choice
 from vultr_tui.console.forms.control import Changed
@@ -25,7 +23,7 @@ from vultr_tui.console.forms.relevance import relevant
 from vultr_tui.console.forms.texts import LONG, Area, Entry
 from vultr_tui.console.forms.titles import title
 from vultr_tui.console.operations import asked
-from vultr_tui.console.prefilling import present
+from vultr_tui.console.prefilling import argument, present
 from vultr_tui.console.widgets.button import Button
 from vultr_tui.console.widgets.cells import fit, width
 from vultr_tui.console.widgets.prose import Prose
@@ -123,7 +121,7 @@ class Form(Dialog[Intent]):
                 and self._is_given(parameter, text)
                 and (unchanged or parameter.required or not same)
             ):
-                given[parameter.name] = _argument(parameter, text, self._kind(parameter, given))
+                given[parameter.name] = argument(parameter, text, self._kind(parameter, given))
         return given
 
     def _kind(self, parameter: Parameter, given: Arguments) -> str:
@@ -215,16 +213,6 @@ class Form(Dialog[Intent]):
         about = self.query_one(".about", Prose)
         about.say(wrong.message)
         about.add_class("wrong")
-
-
-def _argument(parameter: Parameter, text: str, kind: str) -> Argument:
-    if parameter.format is Format.DNS_DATA:
-        return written(kind, text)
-    if parameter.format is Format.BASE64:
-        return b64encode(text.encode()).decode()
-    if parameter.many:
-        return tuple(part.strip() for part in text.split(",") if part.strip())
-    return text
 
 
 def _range(parameter: Parameter) -> str:

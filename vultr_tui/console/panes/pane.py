@@ -15,12 +15,14 @@ from textual.message import Message
 from vultr_tui.account.account import Account
 from vultr_tui.account.tables import Change
 from vultr_tui.account.tables import Table as Known
+from vultr_tui.api.intent import Intent
 from vultr_tui.api.resource import Field, Resource
 from vultr_tui.api.values import Row
 from vultr_tui.console.health import judged
 from vultr_tui.console.operations import creating
 from vultr_tui.console.panes.display import Display
 from vultr_tui.console.panes.excerpt import Excerpt, Excerpts
+from vultr_tui.console.panes.incell import CellEntry, settable
 from vultr_tui.console.panes.standing import age, count, notice
 from vultr_tui.console.places import Place
 from vultr_tui.console.widgets.bar import Bar, Part
@@ -38,6 +40,7 @@ class Pane(Vertical):
         Binding("less_than_sign", "sort(-1)", "sort by the column before", show=False, id="pane.sort_before"),
         Binding("greater_than_sign", "sort(1)", "sort by the column after", show=False, id="pane.sort_after"),
         Binding("S", "reverse", "reverse the order", show=False, id="pane.reverse"),
+        Binding("E", "edit_cell", "edit in place", show=False, tooltip="set a field in its cell", id="pane.edit_cell"),
     ]
 
     @dataclass
@@ -58,6 +61,13 @@ class Pane(Vertical):
             """Only the last of several moves matters."""
             return isinstance(message, Pane.Moved) and message.pane is self.pane
 
+    @dataclass
+    class Edited(Message):
+        """Fields of a row were set in their cells; nothing has been sent yet."""
+
+        pane: Pane
+        intents: tuple[Intent, ...]
+
     def __init__(self, account: Account, display: Display, place: Place, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
         self.account = account
@@ -72,6 +82,7 @@ class Pane(Vertical):
         self._judged: set[str] = set()
         self._table = Table()
         self._title = Bar(classes="title")
+        self._entry: CellEntry | None = None
         self._notice = Lines()
         self._notice.can_focus = True
 
@@ -105,6 +116,7 @@ class Pane(Vertical):
         """Show another place; GrammarError if its filter makes no sense there."""
         self.filter = parse(place.filter, self.resource_of(place))
         if place.key != self.place.key or not self._fields:
+            self._close_entry()
             self.place = place
             self._fields = self.shows.fields(self.resource)
             self._judged = {part.name for part in judged(self.account.api, self.resource)}
@@ -136,6 +148,7 @@ class Pane(Vertical):
         order = next(iter((*self.filter.orders, *self._orders)), None)
         sorted_by = (order.field.name, order.downwards) if order else ("", False)
         self._table.show(self._excerpt.ids, partial(self._cells, self._excerpt.rows), sorted_by)
+        self._place_entry()
         self._say()
         self.post_message(self.Moved(self, self.row))
 
@@ -152,6 +165,8 @@ class Pane(Vertical):
         if self._table.marks:
             left.append(Part(f"{len(self._table.marks)} marked", "accent", 1))
         right = [Part(f"/{self.place.filter}", "accent")] if self.place.filter else []
+        if self._entry and self._entry.wrong:
+            left = [Part(self._entry.wrong, "bad")]
         self._title.say(left, right)
         self._table.display = bool(shown)
         self._notice.display = not shown
@@ -211,6 +226,51 @@ class Pane(Vertical):
     def _marked(self, event: Table.Marked) -> None:
         event.stop()
         self._say()
+
+    # Fields set in their cells
+
+    def action_edit_cell(self) -> None:
+        """Type into the first cell of the row that can be set."""
+        if self.row is None or self._entry is not None:
+            return
+        found = settable(self.account, self.place, self.row)
+        shown = {field.name: found[field.name] for field in self._fields if field.name in found}
+        if not shown:
+            self.notify(f"No column of {self.resource.title} can be set in its cell.", markup=False)
+            return
+        self._entry = CellEntry(self._table.cursor_id, shown)
+        self.mount(self._entry)
+        self._place_entry()
+        self._entry.focus()
+
+    def _place_entry(self) -> None:
+        """Bring the line to type into over its cell."""
+        if self._entry is None:
+            return
+        region = self._table.region_of(self._entry.row, self._entry.column)
+        self._entry.cover(region.translate((0, 1)) if region else None, self._table.size.width)
+
+    @on(CellEntry.Moved)
+    def _entry_moved(self, event: CellEntry.Moved) -> None:
+        event.stop()
+        self._place_entry()
+        self._say()
+
+    @on(CellEntry.Left)
+    def _entry_left(self, event: CellEntry.Left) -> None:
+        event.stop()
+        if event.entry is self._entry:
+            self._close_entry()
+            if event.intents:
+                self.post_message(self.Edited(self, event.intents))
+
+    def _close_entry(self) -> None:
+        entry, self._entry = self._entry, None
+        if entry is not None:
+            if entry.has_focus:
+                self.focus_rows()
+            entry.remove()
+            self._say()
 
     # Order
 

@@ -117,12 +117,18 @@ class MainScreen(Screen[None]):
         self.pane.go(place)
         self.navigation.here(self._listed(place.resource))
         self.close_detail()
-        self._beside = self.has_class("-wide") and self._parts(self.pane.resource) is not None
+        self._beside = self._roomy and self._parts(self.pane.resource) is not None
+        self.set_class(self._beside, "-parts")
         self.app.run_worker(self._load(place))
 
     async def _load(self, place: Place) -> None:
         table = await self.app.account.ensure(*place.key, Priority.VISIBLE)
         await look_up(self.app.account, table.resource)
+
+    @property
+    def _roomy(self) -> bool:
+        """Whether the parts of a row have room beside it."""
+        return not self.has_class("-narrow")
 
     @staticmethod
     def _parts(resource: Resource) -> Tab | None:
@@ -196,12 +202,22 @@ class MainScreen(Screen[None]):
     def _opened(self, event: Pane.Opened) -> None:
         event.stop()
         resource = event.pane.resource
-        parts = None if self.has_class("-wide") else self._parts(resource)
+        parts = None if self._roomy else self._parts(resource)
         if parts and event.pane is self.pane:
             self.go(Place(parts.source, resource.id_of(event.row)))
             self.pane.focus_rows()
         elif event.pane is self.pane:
             self.open_detail()
+        else:
+            self.go(event.pane.place)
+            self.pane.table.move_to(event.pane.resource.id_of(event.row))
+            self.open_detail()
+
+    @on(Pane.Edited)
+    def _edited(self, event: Pane.Edited) -> None:
+        event.stop()
+        for intent in event.intents:
+            self.app.run_worker(self.app.acting.act(intent))
 
     def action_detail(self) -> None:
         """Open the details of the row under the cursor."""

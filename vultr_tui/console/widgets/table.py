@@ -163,6 +163,15 @@ class Table(ScrollView, can_focus=True):
         """The index of the row under the cursor; 0 if there is none."""
         return self._index.get(self.cursor_id, 0)
 
+    def region_of(self, row: str, name: str) -> Region | None:
+        """Where the cell of a row in a column is on the widget; None while it is out of sight."""
+        placed = next((placed for placed in self._placed if self.columns[placed.index].name == name), None)
+        line = self._index.get(row)
+        if placed is None or line is None:
+            return None
+        y = line - self.scroll_offset.y + self.head
+        return Region(placed.start + GUTTER, y, placed.width, 1) if self.head <= y < self.size.height else None
+
     @property
     def _room(self) -> int:
         """The cells a line has, beside the scroll bar."""
