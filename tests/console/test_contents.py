@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from vultr_tui.account.traffic import Traffic
-from vultr_tui.console.panes.contents import series
+from vultr_tui.console.panes.contents import series, values
 from vultr_tui.console.widgets.lines import Words
 
 NOW = datetime(2018, 4, 3, 12, tzinfo=UTC).timestamp()
@@ -32,6 +32,14 @@ def test_a_chart_has_the_days_that_have_room() -> None:
 def test_days_that_cannot_be_are_passed_over() -> None:
     assert not series({"in": [["0001-01-01", "1e999x"], ["2018-13-01", 1], ["2019-01-01", 1], 7], "out": 5}, 80, NOW)
     assert "2018-01-24 to 2018-04-03" in said(series({"in": [["0001-01-01", "5"]]}, 83, NOW))
+
+
+def test_a_long_value_goes_on_in_the_next_line() -> None:
+    lines = said(values(["example.com IN DS 53690 13 2 " + "8d732a3b" * 8, "7"], {"7": "seven"}, 60)).splitlines()
+    assert len(lines) == 3
+    assert all(len(line) <= 60 for line in lines)
+    assert "".join(line.strip() for line in lines[:2]).endswith("8d732a3b")
+    assert "seven" in lines[2]
 
 
 def test_the_allowance_and_what_it_comes_to_are_said_in_words() -> None:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from tests.console.conftest import Opening
+import pytest
+
+from tests.console.conftest import LARGE, MEDIUM, SMALL, Opening
 from tests.console.desk import Desk, Hands
+from tests.console.test_screens import Compare, compared
 from vultr_tui.console.dialogs.ask import Ask
 from vultr_tui.console.dialogs.steps import Preview
 
@@ -106,3 +109,21 @@ async def test_without_a_group_no_rule_is_sent_and_both_can_be_tried_again(desk:
         await hands.elapse(10)
         assert "3 of 3 done" in hands.text
     assert rules(desk, group(desk, "second")) == rules(desk, group(desk, "database"))
+
+
+@pytest.mark.parametrize("size", [SMALL, MEDIUM, LARGE], ids=["80x24", "120x40", "200x50"])
+@pytest.mark.parametrize("what", ["groups", "rules", "duplicate"])
+def test_looks(snap_compare: Compare, desk: Desk, size: tuple[int, int], what: str) -> None:
+    let_in(desk, "web", "22")
+    let_in(desk, "mail", "3000:4000")
+
+    async def steps(hands: Hands) -> None:
+        await hands.command("firewall")
+        hands.table.move_to(group(desk, "web"))
+        await hands.wait()
+        if what == "rules":
+            await hands.press("enter")
+        elif what == "duplicate":
+            await hands.command("duplicate web (copy)")
+
+    assert compared(snap_compare, desk, size, steps)

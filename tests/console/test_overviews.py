@@ -122,6 +122,18 @@ async def test_what_is_not_sold_somewhere_cannot_be_deployed_there(desk: Desk, o
         assert "Not sold here" in hands.text
 
 
+async def test_plans_are_sorted_by_what_tells_them_apart(desk: Desk, opened: Opening) -> None:
+    async with opened(desk) as hands:
+        await hands.command("matrix")
+        pane = matrix(hands)
+        after = "greater_than_sign"
+        for key, words in ((after, "by CPUs ▲"), (after, "by RAM ▲"), ("S", "by RAM ▼")):
+            await hands.press(key)
+            assert words in hands.text
+        memory = [int(str(row["ram"])) for row in map(pane.known.row, pane.table.ids) if row]
+        assert memory == sorted(memory, reverse=True)
+
+
 async def test_room_is_what_the_locations_say_now(desk: Desk, opened: Opening) -> None:
     async with opened(desk) as hands:
         await hands.command("matrix")

@@ -172,7 +172,7 @@ RESOURCES: tuple[Resource, ...] = (
         fields=(
             Field(name="rulenumber", title="Rule", priority=1),
             Field(name="action", title="Action", priority=7),
-            Field(name="protocol", title="Protocol", priority=2),
+            Field(name="protocol", title="Proto", priority=2),
             Field(name="port", title="Port", format=Format.PORT, priority=3),
             Field(name="subnet", title="From", format=Format.ADDRESS, priority=4),
             Field(name="subnet_size", title="Prefix", type=Type.INTEGER, format=Format.PREFIX, priority=5),

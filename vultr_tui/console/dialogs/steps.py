@@ -19,6 +19,7 @@ from vultr_tui.console.widgets.cells import Cell
 from vultr_tui.console.widgets.columns import Column
 from vultr_tui.console.widgets.prose import Prose
 from vultr_tui.console.widgets.table import Table
+from vultr_tui.grammar.commands import command_of, render
 
 SIGNS = {"+": "good", "~": "busy", "-": "bad"}
 HIGHEST = 12
@@ -113,7 +114,8 @@ class Preview(Dialog[tuple[Step, ...]]):
         step = self._steps.get(self.query_one(Table).cursor_id)
         if step:
             about = self.query_one(".about", Prose)
-            about.say(". ".join(filter(None, (step.warning, self._account.guard(step.intent).sentence))))
+            command = f"vultr-tui {render(command_of(step.intent))}"
+            about.say("\n".join(filter(None, (step.warning and f"Warning: {step.warning}.", command))))
 
     def action_move(self, step: int) -> None:
         """Move the cursor."""

@@ -57,9 +57,9 @@ class Form(Dialog[Intent]):
 
     def content(self) -> ComposeResult:
         """The parameters, a hint on the one in hand, the command, and the buttons."""
-        if self._intent.operation.details:
-            yield Prose(self._intent.operation.details, classes="details")
         with VerticalScroll(classes="parameters", can_focus=False):
+            if self._intent.operation.details:
+                yield Prose(self._intent.operation.details, classes="details")
             for parameter in self._parameters:
                 with Horizontal(classes="parameter") as line:
                     self._lines[parameter.name] = line

@@ -100,7 +100,7 @@ def summary(account: Account) -> Sequence[Words]:
             Part("All servers: ", "muted"),
             Part(f"{size(round(used), GIGABYTES)} of {size(allowed, GIGABYTES)}{share}", "strong"),
             Part(
-                f", about {size(round(at_end), GIGABYTES)} by the end of {until} if it goes on like this",
+                f", about {size(round(at_end), GIGABYTES)} on {until} at this pace",
                 "muted",
             ),
         ),

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from vultr_tui.account.account import Account
-from vultr_tui.account.tables import Table
+from vultr_tui.account.tables import Freshness, Table
 from vultr_tui.api.resource import Resource
 from vultr_tui.api.values import Row
 from vultr_tui.console.places import Place
@@ -34,13 +34,14 @@ class Derived:
     """The fields that are drawn in a way of their own."""
 
     def table(self, account: Account) -> Table:
-        """The rows as they are now, no fresher than the least fresh of their sources."""
-        sources = [account.table(name) for name in self.sources]
-        times = [table.fetched_at for table in sources]
+        """The rows as they are now: as old as the sources that are stale by their own measure, else as the newest."""
+        sources, now = [account.table(name) for name in self.sources], account.clock.now()
+        times = [table.fetched_at for table in sources if table.fetched_at is not None]
+        stale = [table.fetched_at or 0.0 for table in sources if table.state(now) is Freshness.STALE]
         return Table(
             self.resource,
             rows=tuple(self.rows(account)),
-            fetched_at=None if None in times else min(time for time in times if time is not None),
+            fetched_at=min(stale, default=max(times)) if len(times) == len(sources) else None,
             complete=all(table.complete for table in sources),
             error=next((table.error for table in sources if table.error), None),
             outdated=any(table.outdated for table in sources),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from textual import on
@@ -10,6 +11,7 @@ from textual.binding import Binding
 from vultr_tui.account.account import Account
 from vultr_tui.account.tables import Table as Known
 from vultr_tui.api.catalogue import Api
+from vultr_tui.api.columns import heading
 from vultr_tui.api.intent import Intent
 from vultr_tui.api.operation import Effect, Operation
 from vultr_tui.api.resource import Resource
@@ -102,7 +104,9 @@ class MatrixPane(DerivedPane):
     def _head(self) -> None:
         columns = [Column(name="plan", title="$/MO  PLAN", solid=True)]
         regions = sorted(self.regions.by_id.items(), key=lambda item: self.regions.resource.label_of(item[1]))
-        columns += [Column(name=id_, title=self._code(row), priority=2, solid=True) for id_, row in regions]
+        columns += [
+            Column(name=id_, title=self._code(row), priority=2, solid=True, arrow=False) for id_, row in regions
+        ]
         self.grid.set_columns(columns)
         self.reload()
 
@@ -143,8 +147,17 @@ class MatrixPane(DerivedPane):
         event.stop()
         self._say()
 
+    @property
+    def sortable(self) -> Sequence[str]:
+        """The price, and what else tells plans apart."""
+        return [name for name in (self.offer.plans.price, *NAMING) if name in self.resource.by_name]
+
     def _say(self) -> None:
         super()._say()
+        if self._orders:
+            order = self._orders[0]
+            words = f"by {heading(order.field)} {'▼' if order.downwards else '▲'}"
+            self._title.say((*self._title.left, Part(words, "muted", 2)), self._title.right)
         plan, region = self.row, self.grid.column
         if plan is not None and region:
             sign = self.offered(plan, region)

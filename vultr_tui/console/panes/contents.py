@@ -7,6 +7,7 @@ from base64 import b64decode
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
 from itertools import zip_longest
+from textwrap import wrap
 
 from vultr_tui.account.traffic import Traffic, last_day
 from vultr_tui.api.columns import STATE, heading
@@ -98,14 +99,15 @@ def _hidden() -> Words:
     return (Part(f"{HIDDEN}  . shows it", "muted"),)
 
 
-def values(found: Iterable[Json], name: Mapping[str, str]) -> list[Words]:
-    """One value a line, with what it is called where that is known."""
+def values(found: Iterable[Json], name: Mapping[str, str], width: int) -> list[Words]:
+    """One value after another, with what it is called where that is known; a long one goes on in the next line."""
     lines: list[Words] = []
     for value in found:
         word = value if isinstance(value, str) else json.dumps(value)
-        lines.append(
-            (Part(cells.fit(word, TITLES) + "  ", ""), Part(name[word], "muted")) if word in name else (Part(word),)
-        )
+        if word in name:
+            lines.append((Part(cells.fit(word, TITLES) + "  "), Part(name[word], "muted")))
+        else:
+            lines += [(Part(line),) for line in wrap(word, max(TITLES, width - 2), subsequent_indent="    ")]
     return lines
 
 

@@ -123,7 +123,9 @@ class Detail(Vertical):
 
     def focus_content(self) -> None:
         """Give the keyboard to what the open tab holds."""
-        if self.rows is not None:
+        if self.rows is not None and not self.rows.is_mounted:
+            self.call_after_refresh(self.focus_content)
+        elif self.rows is not None:
             self.rows.focus_rows()
         else:
             self._lines.focus()
@@ -209,7 +211,7 @@ class Detail(Vertical):
                 names = (
                     {str(value): self.shows.name(reply.name, str(value)) for value in answer.values} if reply else {}
                 )
-                found = contents.values(answer.values, names)
+                found = contents.values(answer.values, names, width)
             case View.TEXT:
                 formats = {name: field.format for name, field in reply.by_name.items()} if reply else {}
                 secret = self.account.api.secrets_of(answer.operation)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import ClassVar
@@ -282,9 +283,14 @@ class Pane(Vertical):
         else:
             self._sort(event.name)
 
+    @property
+    def sortable(self) -> Sequence[str]:
+        """The fields that the rows can be sorted by."""
+        return [column.name for column in self._table.visible_columns]
+
     def action_sort(self, step: int) -> None:
         """Sort by the column that many places on."""
-        names = [column.name for column in self._table.visible_columns]
+        names = self.sortable
         now = self._orders[0].field.name if self._orders else ""
         place = names.index(now) + step if now in names else (0 if step > 0 else -1)
         if names:
@@ -298,8 +304,7 @@ class Pane(Vertical):
             self.action_sort(1)
 
     def _sort(self, name: str) -> None:
-        field = next(field for field in self._fields if field.name == name)
-        self._order(Order(field))
+        self._order(Order(next(field for field in self.shows.choice(self.resource) if field.name == name)))
 
     def _order(self, order: Order) -> None:
         self._orders = (order,)

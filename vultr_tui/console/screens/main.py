@@ -117,18 +117,18 @@ class MainScreen(Screen[None]):
         self.pane.go(place)
         self.navigation.here(self._listed(place.resource))
         self.close_detail()
-        self._beside = self._roomy and self._parts(self.pane.resource) is not None
-        self.set_class(self._beside, "-parts")
+        self._beside = self._parts_beside(self.pane.resource) is not None
+        self.set_class(self._beside and not self.pane.resource.states, "-parts")
         self.app.run_worker(self._load(place))
 
     async def _load(self, place: Place) -> None:
         table = await self.app.account.ensure(*place.key, Priority.VISIBLE)
         await look_up(self.app.account, table.resource)
 
-    @property
-    def _roomy(self) -> bool:
-        """Whether the parts of a row have room beside it."""
-        return not self.has_class("-narrow")
+    def _parts_beside(self, resource: Resource) -> Tab | None:
+        """The parts of a row that have room beside it, or below; a list of names without states needs the least."""
+        narrow, wide, tall = map(self.has_class, ("-narrow", "-wide", "-tall"))
+        return self._parts(resource) if wide or (not narrow and (tall or not resource.states)) else None
 
     @staticmethod
     def _parts(resource: Resource) -> Tab | None:
@@ -202,7 +202,7 @@ class MainScreen(Screen[None]):
     def _opened(self, event: Pane.Opened) -> None:
         event.stop()
         resource = event.pane.resource
-        parts = None if self._roomy else self._parts(resource)
+        parts = None if self._parts_beside(resource) else self._parts(resource)
         if parts and event.pane is self.pane:
             self.go(Place(parts.source, resource.id_of(event.row)))
             self.pane.focus_rows()

@@ -19,7 +19,7 @@ WIDEST = 44
 class Column:
     """One column: `priority` 1 stays longest when it gets narrow; `solid` text is never cut to make room.
 
-    What is left over goes to the one that may `stretch`.
+    What is left over goes to the one that may `stretch`. Where rows are never sorted by it, it needs no `arrow`.
     """
 
     name: str
@@ -28,6 +28,7 @@ class Column:
     right: bool = False
     solid: bool = False
     stretch: bool = False
+    arrow: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +65,15 @@ def fit(columns: Sequence[Column], wanted: Mapping[str, int], room: int, skipped
 
 def _least(column: Column, wanted: Mapping[str, int]) -> int:
     full = _full(column, wanted)
-    return full if column.solid else min(full, max(COMFORT, width(column.title) + 2))
+    return full if column.solid else min(full, max(COMFORT, _heading(column)))
 
 
 def _full(column: Column, wanted: Mapping[str, int]) -> int:
-    return min(max(wanted.get(column.name, 0), width(column.title) + 2), WIDEST)
+    return min(max(wanted.get(column.name, 0), _heading(column)), WIDEST)
+
+
+def _heading(column: Column) -> int:
+    return width(column.title) + (2 if column.arrow else 0)
 
 
 def _grown(columns: Sequence[Column], wanted: Mapping[str, int], widths: dict[int, int], left: int) -> dict[int, int]:
