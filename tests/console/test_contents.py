@@ -4,6 +4,11 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
+import pytest
+
+from tests.console.conftest import LARGE, MEDIUM, SMALL
+from tests.console.desk import Desk, Hands
+from tests.console.test_screens import Compare, compared
 from vultr_tui.account.traffic import Traffic
 from vultr_tui.console.panes.contents import series, values
 from vultr_tui.console.widgets.lines import Words
@@ -47,3 +52,13 @@ def test_the_allowance_and_what_it_comes_to_are_said_in_words() -> None:
     text = said(series(points, 80, NOW, Traffic(400.0, 1000.0, 1200.0)))
     assert "400 GB of 1000 GB used, 40%   about 120% by the end of 2018-04-30" in text
     assert "used" not in said(series(points, 80, NOW, Traffic(400.0, None, None)))
+
+
+@pytest.mark.parametrize("size", [SMALL, MEDIUM, LARGE], ids=["80x24", "120x40", "200x50"])
+def test_transfer_looks(snap_compare: Compare, desk: Desk, size: tuple[int, int]) -> None:
+    async def steps(hands: Hands) -> None:
+        rows = hands.pane.known.rows
+        hands.table.move_to(next(str(row["SUBID"]) for row in rows if row["label"] == "web-ams"))
+        await hands.press("enter", *["right"] * 5)
+
+    assert compared(snap_compare, desk, size, steps)

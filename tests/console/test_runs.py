@@ -153,6 +153,21 @@ async def test_a_record_is_called_by_its_type_and_name(desk: Desk, opened: Openi
         assert "A @" in hands.text
 
 
+async def test_enter_in_the_journal_goes_to_what_was_changed(desk: Desk, opened: Opening) -> None:
+    async with opened(desk) as hands:
+        await hands.command("server label_set blog label=diary")
+        await hands.command("dns")
+        await hands.press("J", "enter")
+        assert isinstance(hands.console.screen, MainScreen)
+        assert hands.pane.row is not None
+        assert hands.pane.row["label"] == "diary"
+        desk.do("server/destroy", SUBID=str(server(desk, "diary")["SUBID"]))
+        await hands.press("r")
+        await hands.press("J", "enter")
+        assert isinstance(hands.console.screen, JournalScreen)
+        assert "not known any more" in hands.text
+
+
 async def test_what_is_taken_back_is_an_operation_too(desk: Desk, opened: Opening) -> None:
     async with opened(desk) as hands:
         await hands.command("server label_set blog label=diary")

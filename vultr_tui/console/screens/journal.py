@@ -14,6 +14,7 @@ from textual.widgets import Input
 
 from vultr_tui.account.journal import Entry, Result
 from vultr_tui.api.intent import Intent
+from vultr_tui.console.places import Place
 from vultr_tui.console.repeating import lacking, meant, written
 from vultr_tui.console.widgets.bar import Bar, Part
 from vultr_tui.console.widgets.cells import Cell
@@ -119,6 +120,23 @@ class JournalScreen(Screen[None]):
         return meant(self.app.account, self.entry) if self.entry else None
 
     # Keys
+
+    @on(Table.Chosen)
+    def _open(self, event: Table.Chosen) -> None:
+        """Go to what was changed, where that is known."""
+        event.stop()
+        found = next(self._places(), None)
+        if found is None:
+            self.app.acting.tell("What this was done to is not known any more.")
+            return
+        self.dismiss(None)
+        self.app.show(*found)
+
+    def _places(self) -> Iterator[tuple[Place, str]]:
+        for target in self.entry.targets if self.entry else ():
+            for table in self.app.account.tables():
+                if table.resource.name == target.resource and table.row(target.id) is not None:
+                    yield Place(table.resource.name, table.parent), target.id
 
     def action_filter(self) -> None:
         """Type what to look for."""
