@@ -161,9 +161,8 @@ async def test_enter_in_the_journal_goes_to_what_was_changed(desk: Desk, opened:
         assert isinstance(hands.console.screen, MainScreen)
         assert hands.pane.row is not None
         assert hands.pane.row["label"] == "diary"
-        desk.do("server/destroy", SUBID=str(server(desk, "diary")["SUBID"]))
-        await hands.press("r")
-        await hands.press("J", "enter")
+        await hands.command("dns")
+        await hands.press("enter", "D", "J", "enter")
         assert isinstance(hands.console.screen, JournalScreen)
         assert "not known any more" in hands.text
 

@@ -191,7 +191,8 @@ class Detail(Vertical):
             self._lines.show(self._content(self._subject, self._subject.tabs[self._tabs.open]))
 
     def _content(self, subject: Subject, tab: Tab) -> list[Words]:
-        answer, width = self._answers.get(self._tabs.open), self._lines.size.width
+        answer = self._answers.get(self._tabs.open)
+        width = self._lines.size.width or self.content_region.width - 1  # a line not yet laid out knows no width
         if isinstance(answer, ApiError):
             return _failure(answer)
         if tab is RAW:
