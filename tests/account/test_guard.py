@@ -182,7 +182,7 @@ async def test_dependents_are_loaded_and_listed(account: Account) -> None:
 async def test_parts_that_can_be_acted_upon_are_dependents(account: Account) -> None:
     verdict = await account.prepare(await aimed(account, "dns.delete_domain", "example.com"))
     assert {d.resource for d in verdict.dependents} == {"dns_record"}
-    assert "www" in {d.name for d in verdict.dependents}
+    assert "CNAME www" in {d.name for d in verdict.dependents}
 
 
 async def test_a_group_has_its_servers_as_dependents(account: Account) -> None:
