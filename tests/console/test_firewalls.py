@@ -73,6 +73,15 @@ async def test_ssh_open_to_the_world_is_told_of_the_rule_and_of_the_group(desk: 
         assert "20 - 30" in told[0]
 
 
+async def test_the_head_of_a_group_warns_as_its_line_does(desk: Desk, opened: Opening) -> None:
+    let_in(desk, "ops", "22")
+    async with opened(desk, size=MEDIUM) as hands:
+        await hands.command("firewall")
+        hands.table.move_to(group(desk, "ops"))
+        await hands.elapse(1)
+        assert any(line.rstrip().endswith("ops  ssh open to all") for line in hands.lines())
+
+
 async def test_a_group_is_duplicated_with_its_rules(desk: Desk, opened: Opening) -> None:
     let_in(desk, "web", "22")
     async with opened(desk) as hands:

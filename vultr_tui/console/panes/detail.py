@@ -22,6 +22,7 @@ from vultr_tui.client.pacing import Priority
 from vultr_tui.console.panes import contents
 from vultr_tui.console.panes.display import Display
 from vultr_tui.console.panes.pane import Pane
+from vultr_tui.console.parts import worst
 from vultr_tui.console.places import Place
 from vultr_tui.console.widgets.bar import Bar, Part
 from vultr_tui.console.widgets.lines import Lines, Words
@@ -89,13 +90,15 @@ class Detail(Vertical):
         What has to be asked for waits that many seconds, and is not if another row is shown meanwhile.
         """
         before, subject = self._subject, Subject(resource, row)
+        state = worst(self.account, resource, row) or resource.state_of(row)
+        stated = (Part(state.word, state.tone.value, 1),) if state else ()
+        self._title.say((Part(resource.title_of(row), "strong"), *stated))
         if before == subject:
             return
         self._subject = subject
         if before is None or before.key != subject.key:
             self._answers = {}
             self._revealed_until = 0.0
-        self._title.say((Part(resource.title_of(row), "strong"), *_state(resource, row)))
         same_kind = before is not None and before.resource is resource
         self._tabs.show([tab.title for tab in subject.tabs], self._tabs.open if same_kind else 0)
         self._open(after)
@@ -248,11 +251,6 @@ class Detail(Vertical):
     def action_turn(self, step: int) -> None:
         """Open the tab that many places on."""
         self._tabs.turn(step)
-
-
-def _state(resource: Resource, row: Row) -> tuple[Part, ...]:
-    state = resource.state_of(row)
-    return (Part(state.word, state.tone.value, 1),) if state else ()
 
 
 def _failure(error: ApiError) -> list[Words]:
