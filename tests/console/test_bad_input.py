@@ -22,8 +22,12 @@ async def test_an_impossible_filter_and_an_unknown_command_are_pointed_at(desk: 
         await hands.press("escape", "colon")
         await hands.type("frobnicate")
         await hands.press("enter")
-        assert "frobnicate" in hands.lines()[-1]
+        assert "frobnicate is no pane and no command" in hands.lines()[-1]
         assert hands.console.main.prompt.display
+        await hands.press("escape", "colon")
+        await hands.type("servrs region:ewr")
+        await hands.press("enter")
+        assert "servrs is no pane and no command: servers?" in hands.lines()[-1]
 
 
 REFUSALS = {
@@ -108,7 +112,10 @@ STEPS = {"filter": an_impossible_filter, "command": an_unknown_command, "profile
 
 @both_sizes
 @pytest.mark.parametrize("what", STEPS)
-def test_what_is_typed_and_makes_no_sense(snap_compare: Compare, desk: Desk, size: tuple[int, int], what: str) -> None:
+def test_what_is_typed_and_makes_no_sense(
+    snap_compare: Compare, desk: Desk, size: tuple[int, int], what: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOME", str(desk.folder))  # paths are shown from there on
     assert compared(snap_compare, desk, size, STEPS[what], Home(desk, TWO).console())
 
 

@@ -24,7 +24,7 @@ CONTROLS = ("theme", "profile", "readonly", "mouse", "save", "view", "key")
 WORDS = ("go", *CONTROLS, *OVERVIEWS, *ROW_COMMANDS, "journal", "errors", "help", "operations", "undo", "redo", "quit")
 """The console's own commands."""
 CLOSE = 0.75
-"""How much a word has to resemble a verb to be taken for one."""
+"""How much a word has to resemble a verb to be taken for one, and any word for another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,15 @@ def interpret(api: Api, line: str) -> Meaning:
         except GrammarError as error:
             raise GrammarError(error.message, error.position + start, error.length, error.suggestions) from None
         return GoTo(Place(resource, filter=rest))
+    if not any(group.startswith(word.casefold()) for group in api.groups):
+        raise _unknown(api, line, word)
     return Perform(commands.parse(api, line))
+
+
+def _unknown(api: Api, line: str, word: str) -> GrammarError:
+    near = get_close_matches(word.casefold(), (*pane_names(api), *WORDS, *api.groups), n=1, cutoff=CLOSE)
+    meant = f": {near[0]}?" if near else "; ? lists what there is"
+    return GrammarError(f"{word} is no pane and no command{meant}", line.index(word), len(word), near)
 
 
 def _own(line: str, word: str, rest: str) -> Own:

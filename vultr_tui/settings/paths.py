@@ -61,3 +61,9 @@ class Paths:
     def rows(self, profile: str) -> Path:
         """Name the folder of the rows last known in a profile."""
         return self.cache / "rows" / profile
+
+
+def shown(path: Path) -> str:
+    """Write the path as a user reads it: from `~` on where it is in his home."""
+    home = Path.home()
+    return f"~/{path.relative_to(home)}" if path.is_relative_to(home) else str(path)

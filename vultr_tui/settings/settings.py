@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from vultr_tui.settings.errors import SettingsError
-from vultr_tui.settings.paths import Paths
+from vultr_tui.settings.paths import Paths, shown
 from vultr_tui.settings.profile import DEMO, FIRST, KEY_SOURCES, Profile
 from vultr_tui.settings.reading import read
 
@@ -54,7 +54,9 @@ class Settings:
         profile = self.profiles.get(wanted, Profile(FIRST) if wanted == FIRST else None)
         if profile is None:
             known = ", ".join(sorted({*self.profiles, FIRST, DEMO}))
-            raise SettingsError(f"There is no profile {wanted!r}.", f"Name one of: {known}; or add it to {self.path}.")
+            raise SettingsError(
+                f"There is no profile {wanted!r}.", f"Name one of: {known}; or add it to {shown(self.path)}."
+            )
         has_key = any(getattr(profile, source) for source in KEY_SOURCES)
         if self.environment.get("VULTR_API_KEY") and not (name and has_key):
             profile = replace(profile, key_env="VULTR_API_KEY", key_file="", key_command="")

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import datetime
+from textwrap import wrap
 
 from vultr_tui.account.tables import Freshness, Table
-from vultr_tui.client.errors import Denial, Forbidden
+from vultr_tui.client.errors import ApiError, Denial, Forbidden
 from vultr_tui.console.widgets.bar import Part
 from vultr_tui.console.widgets.lines import Words
+
+MEASURE = 76
+"""Cells in a line of what is to be read, at most."""
 
 
 def clock_time(moment: float) -> str:
@@ -66,16 +71,16 @@ def _forbidden(table: Table, plural: str) -> list[Words]:
     error = table.error
     if not isinstance(error, Forbidden) or error.reason is Denial.ACCESS:
         return [(Part(f"This key may not see {plural}.", "bad"),), (), *_reasons(table)]
-    said = [(Part(f"The service said: {error.text}", "muted"),)] if error.text else []
     another: Words = (Part("Type ", "muted"), Part(":key", "key"), Part(" to enter another key.", "muted"))
-    return [(Part(error.message, "bad"),), (), *said, (Part(error.hint, "muted"),), (), another]
+    return [(Part(error.message, "bad"),), (), *_details(error), (), another]
 
 
 def _reasons(table: Table) -> list[Words]:
     error = table.error
-    if error is None:
-        return []
-    lines: list[Words] = [(Part(error.message),)]
-    if error.text:
-        lines.append((Part(f"The service said: {error.text}", "muted"),))
-    return [*lines, (Part(error.hint, "muted"),)]
+    return [] if error is None else [*((Part(line),) for line in wrap(error.message, MEASURE)), *_details(error)]
+
+
+def _details(error: ApiError) -> Iterator[Words]:
+    """What the service said, and what to do about it."""
+    said = wrap(f"The service said: {error.text}", MEASURE) if error.text else []
+    yield from ((Part(line, "muted"),) for line in (*said, *wrap(error.hint, MEASURE)))

@@ -342,6 +342,9 @@ class MainScreen(Screen[None]):
                 self._remember(None, event)
                 self._answered()
             return
+        if not event.text.strip():
+            self._answered()
+            return
         try:
             command = commands.interpret(self.app.account.api, event.text)
         except GrammarError as error:
