@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import sys
 import time
 from pathlib import Path
@@ -60,13 +59,6 @@ class Seat(Session):
             if CURSOR in self.received[asked:]:
                 asked = len(self.received)
                 self.send(f"\x1b[{self.terminal.cursor.y + 1};{self.terminal.cursor.x + 1}R")
-
-    def await_no_screen(self, pattern: str) -> None:
-        """Wait until something cannot be read any more."""
-        end = time.monotonic() + PATIENCE
-        while re.search(pattern, self.terminal.text()):
-            assert time.monotonic() < end, f"{pattern!r} is still shown:\n{self.terminal.text()}"
-            self.pump(0.1)
 
 
 def running(pid: int) -> bool:

@@ -1,4 +1,4 @@
-"""The console at the far end of a real SSH connection, on the loopback address."""
+"""The console at the far end of a real SSH connection, on the loopback address, in a window of tmux."""
 
 from __future__ import annotations
 
@@ -16,7 +16,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.console.seat import ENTER, Seat, running
+from tests.console.seat import ENTER, running
+from tests.console.window import Window
 from tests.console.writer.session import PATIENCE, ROOT
 from vultr_tui.console.dialogs.dialog import SETTLE
 
@@ -44,13 +45,11 @@ class Far:
     folder: Path
     port: int
 
-    def login(self) -> Seat:
+    def login(self) -> Window:
         """Log in and open the console on the demo."""
         home = self.folder / "home"
         home.mkdir(exist_ok=True)
-        program = shlex.join(
-            ["env", f"HOME={home}", "TERM=xterm-256color", "LANG=C.UTF-8", sys.executable, "-m", "vultr_tui", "--demo"]
-        )
+        program = shlex.join(["env", f"HOME={home}", "LANG=C.UTF-8", sys.executable, "-m", "vultr_tui", "--demo"])
         there = f"cd {shlex.quote(str(ROOT))} && echo $$ > {shlex.quote(str(self.folder / 'pid'))} && exec {program}"
         options = {
             "UserKnownHostsFile": self.folder / "known",
@@ -61,7 +60,7 @@ class Far:
         said = [word for name, value in options.items() for word in ("-o", f"{name}={value}")]
         own, port = str(self.folder / "own"), str(self.port)
         user = f"{getpass.getuser()}@127.0.0.1"
-        return Seat(self.folder, "ssh", "-F", "none", "-tt", "-i", own, "-p", port, *said, user, there)
+        return Window(self.folder, "ssh", "-F", "none", "-tt", "-i", own, "-p", port, *said, user, there)
 
     @property
     def pid(self) -> int:
@@ -73,6 +72,8 @@ class Far:
 def far(tmp_path: Path) -> Iterator[Far]:
     if not Path(SSHD).exists() or not shutil.which("ssh"):
         pytest.skip("no sshd is installed (Debian: openssh-server)")
+    if not shutil.which("tmux"):
+        pytest.skip("no tmux is installed (Debian: tmux)")
     if os.getuid() == 0:
         SEPARATION.mkdir(mode=0o755, exist_ok=True)
     for name in ("host", "own"):
@@ -102,47 +103,50 @@ def answering(port: int, process: subprocess.Popen[bytes]) -> None:
 
 
 def test_a_day_at_the_far_end(far: Far) -> None:
-    with far.login() as seat:
-        seat.opened()
-        seat.type("/")
-        seat.type(f"tag:web{ENTER}")
-        seat.await_screen(r"Servers +\d+ of 25")
+    with far.login() as window:
+        window.await_screen(r"Servers +\d+ +live")
+        window.type("/")
+        window.type(f"tag:web{ENTER}")
+        window.await_screen(r"Servers +\d+ of 25")
 
-        seat.command("server create DCID=1 VPSPLANID=201 OSID=244 label=far-1")
-        seat.await_screen("a month")
-        confirmed(seat)
-        seat.await_screen("server create far-1: done")
+        window.command("server create DCID=1 VPSPLANID=201 OSID=244 label=far-1")
+        window.await_screen("a month")
+        confirmed(window)
+        window.await_screen("server create far-1: done")
 
-        seat.command("servers far-1")
-        seat.await_screen(r"Servers +1 of 26")
+        window.command("servers far-1")
+        window.await_screen(r"Servers +1 of 26")
 
-        seat.command("server destroy blog")
-        seat.await_screen("Type the name to confirm: blog")
-        seat.await_no_screen("Looking up")
-        seat.type("blog")
+        window.command("server destroy blog")
+        window.await_screen("Type the name to confirm: blog")
+        window.await_screen("Looking up", gone=True)
+        window.type("blog")
         time.sleep(SETTLE)
-        seat.type(ENTER)
-        seat.await_screen("server destroy blog: done")
+        window.type(ENTER)
+        window.await_screen("server destroy blog: done")
 
-        seat.resize(120, 40)
-        seat.await_screen("(?s)Compute.*far-1")
-        seat.type("\x1b")
+        assert window.full_screen
+        window.resize(120, 40)
+        window.await_screen("(?s)Compute.*far-1")
+        window.type("\x1b")
         console = far.pid
-        os.kill(seat.pid, 9)
+        os.kill(window.pid, 9)
         end = time.monotonic() + PATIENCE
         while running(console):
             assert time.monotonic() < end, "the console outlives its connection"
             time.sleep(0.05)
 
-    with far.login() as seat:
-        seat.opened()
-        seat.command("servers far-1")
-        seat.await_screen("far-1")
+    with far.login() as window:
+        window.await_screen(r"Servers +\d+ +live")
+        window.command("servers far-1")
+        window.await_screen("far-1")
+        window.type("q")
+        assert not window.full_screen
 
 
-def confirmed(seat: Seat) -> None:
+def confirmed(window: Window) -> None:
     """Answer the dialog with yes, once it can be read and its focus is on Cancel."""
-    seat.await_no_screen("Looking up")
+    window.await_screen("Looking up", gone=True)
     time.sleep(SETTLE)
-    seat.type("\t")
-    seat.type(ENTER)
+    window.type("\t")
+    window.type(ENTER)
