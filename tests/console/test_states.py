@@ -8,6 +8,9 @@ from pathlib import Path
 from tests.console.conftest import MEDIUM, Opening
 from tests.console.desk import Desk
 from tests.console.test_actions import server
+from vultr_tui.console.app import Console
+from vultr_tui.console.commands import GoTo
+from vultr_tui.console.places import Place
 
 HOSTILE = "[bold red]x[/]\x1b[31m\u202etxt\r\n[@click=app.quit]"
 
@@ -93,3 +96,17 @@ async def test_a_hostile_name_is_confirmed_by_the_id(desk: Desk, opened: Opening
     async with opened(desk) as hands:
         await hands.command(f"server destroy {row['SUBID']}")
         assert f"Type the name to confirm: {row['SUBID']}" in hands.text
+
+
+async def test_a_filter_by_name_waits_for_the_names(desk: Desk, opened: Opening) -> None:
+    desk.line.held["regions/list"] = asyncio.Event()
+    console = Console(desk.account(), start=GoTo(Place("server", filter="region:ewr")))
+    async with opened(desk, console) as hands:
+        assert "Looking up locations…" in hands.text
+        assert "Nothing matches" not in hands.text
+        desk.line.held["regions/list"].set()
+        await hands.wait()
+        assert "Servers  7 of 25" in hands.text
+        await hands.press("slash")
+        await hands.type(" nope")
+        assert "Nothing matches the filter." in hands.text

@@ -125,9 +125,19 @@ class Pane(Vertical):
             self._table.unmark()
             self._table.set_columns([self.shows.column(self.resource, field) for field in self._fields])
         self.place = place
-        looked_at = (*self._fields, *(field for term in self.filter.terms for field in term.fields))
-        self._refers = {field.refers_to for field in looked_at if field.refers_to}
+        self._refers = {field.refers_to for field in (*self._fields, *self._filtered_by) if field.refers_to}
         self.reload()
+
+    @property
+    def _filtered_by(self) -> tuple[Field, ...]:
+        return tuple(field for term in self.filter.terms for field in term.fields)
+
+    @property
+    def awaited(self) -> tuple[Known, ...]:
+        """What is not known yet of the resources by whose names the filter goes."""
+        names = dict.fromkeys(field.refers_to for field in self._filtered_by if field.refers_to)
+        tables = (self.account.table(name) for name in names if name in self.account.api.resources_by_name)
+        return tuple(table for table in tables if table.fetched_at is None and table.error is None)
 
     def recolumn(self) -> None:
         """Show the columns that are chosen now."""
@@ -171,7 +181,10 @@ class Pane(Vertical):
         self._title.say(left, right)
         self._table.display = bool(shown)
         self._notice.display = not shown
-        if known.rows and not shown:
+        if known.rows and not shown and self.awaited:
+            titles = " and ".join(table.resource.title.lower() for table in self.awaited)
+            self._notice.show([(), (Part(f"Looking up {titles}…", "muted"),)])
+        elif known.rows and not shown:
             self._notice.show(
                 [(), (Part("Nothing matches the filter. ", "muted"), Part("esc", "key"), Part(" clears it.", "muted"))]
             )

@@ -123,12 +123,18 @@ class MainScreen(Screen[None]):
 
     async def _load(self, place: Place) -> None:
         table = await self.app.account.ensure(*place.key, Priority.VISIBLE)
+        await self._look_up_names()
         await look_up(self.app.account, table.resource)
 
     def _parts_beside(self, resource: Resource) -> Tab | None:
         """The parts of a row that have room beside it, or below; a list of names without states needs the least."""
         narrow, wide, tall = map(self.has_class, ("-narrow", "-wide", "-tall"))
         return self._parts(resource) if wide or (not narrow and (tall or not resource.states)) else None
+
+    async def _look_up_names(self) -> None:
+        """Load what the filter needs to know to be understood."""
+        for table in self.pane.awaited:
+            await self.app.account.ensure(table.resource.name, priority=Priority.VISIBLE)
 
     @staticmethod
     def _parts(resource: Resource) -> Tab | None:
@@ -332,6 +338,8 @@ class MainScreen(Screen[None]):
             return False
         self.history.go(self.pane.place)
         self.prompt.complain("")
+        if self.pane.awaited:
+            self.app.run_worker(self._look_up_names())
         return True
 
     @on(Prompt.Submitted)
