@@ -6,8 +6,9 @@ import json
 from base64 import b64decode
 
 from tests.console.conftest import MEDIUM, Opening
-from tests.console.desk import Desk
+from tests.console.desk import Desk, Hands
 from tests.console.home import TWO, Home
+from tests.console.test_screens import Compare, both_sizes, compared
 from vultr_tui.console import terminal
 
 
@@ -43,3 +44,11 @@ def test_a_copy_goes_through_a_multiplexer() -> None:
     assert b64decode(through_tmux.partition(";c;")[2].partition("\x07")[0]).decode() == "web ☃"
     assert terminal.wrapped_copy("x", {"STY": "1.tty"}).startswith("\x1bP\x1b]52;c;")
     assert terminal.wrapped_copy("x", {}) == ""
+
+
+@both_sizes
+def test_the_copy_menu(snap_compare: Compare, desk: Desk, size: tuple[int, int]) -> None:
+    async def steps(hands: Hands) -> None:
+        await hands.press("y")
+
+    assert compared(snap_compare, desk, size, steps)

@@ -7,6 +7,7 @@ import pytest
 from tests.console.conftest import MEDIUM, Opening
 from tests.console.desk import Desk, Hands
 from tests.console.home import TWO, Home
+from tests.console.test_screens import Compare, both_sizes, compared
 from vultr_tui.console.keymap import check_keys
 from vultr_tui.console.widgets.lines import Lines
 from vultr_tui.settings import SettingsError
@@ -49,3 +50,11 @@ async def test_the_help_is_about_the_view(desk: Desk, opened: Opening) -> None:
         assert "reinstall" not in zones
         await hands.press("J", "question_mark")
         assert "row.actions" not in hands.text
+
+
+@both_sizes
+def test_the_help(snap_compare: Compare, desk: Desk, size: tuple[int, int]) -> None:
+    async def steps(hands: Hands) -> None:
+        await hands.press("question_mark")
+
+    assert compared(snap_compare, desk, size, steps)

@@ -7,8 +7,9 @@ import json
 import pytest
 
 from tests.console.conftest import MEDIUM, Opening
-from tests.console.desk import Desk
+from tests.console.desk import Desk, Hands
 from tests.console.home import TWO, Home
+from tests.console.test_screens import Compare, both_sizes, compared
 from vultr_tui.console.memory import VERSION, Memory
 from vultr_tui.console.places import Place
 
@@ -105,3 +106,11 @@ async def test_the_mouse_is_left_to_the_terminal(desk: Desk, opened: Opening) ->
         await hands.command("mouse sideways")
         assert "switched on or off" in hands.text
     assert not home.profiles.settings().mouse
+
+
+@both_sizes
+def test_choosing_columns(snap_compare: Compare, desk: Desk, size: tuple[int, int]) -> None:
+    async def steps(hands: Hands) -> None:
+        await hands.press("comma")
+
+    assert compared(snap_compare, desk, size, steps)

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import pytest
-
 from tests.account.ground import KEY
-from tests.console.conftest import MEDIUM, SMALL, Opening
-from tests.console.desk import Desk
+from tests.console.conftest import Opening
+from tests.console.desk import Desk, Hands
 from tests.console.home import Home
-from tests.console.test_screens import Compare, compared
+from tests.console.test_screens import Compare, both_sizes, compared
 from vultr_tui.console.screens.welcome import introduced
 from vultr_tui.settings import Profile
 
@@ -16,7 +14,7 @@ from vultr_tui.settings import Profile
 async def test_a_key_is_entered_unseen_and_whose_it_is_is_shown(desk: Desk, opened: Opening) -> None:
     home = Home(desk)
     async with opened(desk, home.console(keyless=True)) as hands:
-        assert "There is no API key for the profile default yet." in hands.text
+        assert "Enter an API key for the profile default." in hands.text
         assert not desk.line.requests
         await hands.type(KEY)
         assert KEY not in hands.text
@@ -97,6 +95,22 @@ def test_a_key_of_nobody_that_may_do_nothing() -> None:
     assert introduced({}) == "This is the key of somebody without a name.\nIt may: nothing."
 
 
-@pytest.mark.parametrize("size", [SMALL, MEDIUM], ids=["80x24", "120x40"])
+@both_sizes
 def test_the_first_screen(snap_compare: Compare, desk: Desk, size: tuple[int, int]) -> None:
     assert compared(snap_compare, desk, size, console=Home(desk).console(keyless=True))
+
+
+@both_sizes
+def test_a_key_that_was_checked(snap_compare: Compare, desk: Desk, size: tuple[int, int]) -> None:
+    async def steps(hands: Hands) -> None:
+        await hands.type(KEY)
+        await hands.press("enter")
+
+    assert compared(snap_compare, desk, size, steps, Home(desk).console(keyless=True))
+
+
+async def test_the_demo_is_not_where_a_key_goes(desk: Desk, opened: Opening) -> None:
+    home = Home(desk)
+    async with opened(desk, home.console("demo")) as hands:
+        await hands.command("key")
+        assert "The key is sent to https://api.vultr.com and to nobody else." in hands.text

@@ -22,7 +22,7 @@ from vultr_tui.console.widgets.table import Table
 if TYPE_CHECKING:
     from vultr_tui.console.app import Console
 
-KEY, TEXT, EXAMPLE = 13, 43, 18
+KEY, TEXT, EXAMPLE = 13, 43, 21
 """Cells for a key and what it does, where an id follows in the 80 there are; and for an example."""
 SECTIONS: tuple[tuple[str, Sequence[BindingType]], ...] = (
     ("Everywhere", keys.MAIN),

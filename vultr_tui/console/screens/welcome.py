@@ -14,6 +14,7 @@ from textual.screen import Screen
 from textual.widgets import Input
 
 from vultr_tui.account.account import Account
+from vultr_tui.api.catalogue import load
 from vultr_tui.api.values import Row
 from vultr_tui.client.errors import ApiError
 from vultr_tui.client.pacing import Priority
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from vultr_tui.console.app import Console
 
 GREETING = """\
-There is no API key for the profile {profile} yet.
+Enter an API key for the profile {profile}.
 
 A key is made in the customer portal, under Account, API. This machine's address must be on its list there.
 The key is sent to {address} and to nobody else."""
@@ -55,9 +56,8 @@ class Welcome(Screen[None]):
         yield Bar(id="header", classes="title")
         with Vertical(classes="frame") as frame:
             frame.border_title = Content("API key")
-            account = self.app.account
-            profile = self.app.profile.name if self.app.profile.name != DEMO else FIRST
-            yield Prose(GREETING.format(profile=profile, address=account.session.url))
+            profile = self._profile
+            yield Prose(GREETING.format(profile=profile.name, address=profile.url or load(profile.api).url))
             field = Input(password=True, compact=True, placeholder="the key, then Enter", classes="field key")
             field.cursor_blink = False
             yield field
