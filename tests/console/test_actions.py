@@ -266,7 +266,7 @@ async def test_related_rows_are_one_step_away(desk: Desk, opened: Opening) -> No
 async def test_help_lists_the_keys_as_they_are_bound(desk: Desk, opened: Opening) -> None:
     async with opened(desk) as hands:
         await hands.press("question_mark")
-        assert "everything that can be done to the row" in hands.text
+        assert "all that can be done to the row" in hands.text
 
 
 async def test_a_key_can_be_changed(desk: Desk, opened: Opening) -> None:
