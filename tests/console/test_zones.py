@@ -249,6 +249,27 @@ async def test_what_a_file_changes_is_shown_counted_and_done(desk: Desk, opened:
     }
 
 
+async def test_an_import_is_one_operation_that_can_be_looked_at_again(
+    desk: Desk, opened: Opening, tmp_path: Path
+) -> None:
+    async with opened(desk) as hands:
+        await zone(hands, "example.org")
+        await hands.command(imported(tmp_path, FILE))
+        await hands.read_it()
+        desk.line.answers["dns/delete_record"] = (412, "Unable to delete: busy")
+        await hands.press("5", "enter", "escape", "O")
+        (line,) = [line for line in hands.lines() if "Import into example.org" in line and "done" in line][:1]
+        assert "✖ 3 of 5 done" in line
+        await hands.press("enter")
+        assert isinstance(hands.console.screen, Watch)
+        assert "Unable to delete: busy" in hands.text
+        del desk.line.answers["dns/delete_record"]
+        await hands.press("r")
+        assert "● 5 of 5 done" in hands.text
+    assert desk.sent("dns/create_record") == 1
+    assert desk.sent("dns/delete_record") == 4
+
+
 async def test_steps_of_a_preview_can_be_left_out(desk: Desk, opened: Opening, tmp_path: Path) -> None:
     async with opened(desk) as hands:
         await zone(hands, "example.org")
@@ -339,14 +360,14 @@ def test_looks(snap_compare: Compare, desk: Desk, size: tuple[int, int], steps: 
 
 
 @sizes
-@pytest.mark.parametrize("done", [False, True], ids=["preview", "watch"])
-def test_an_import_looks(
-    snap_compare: Compare, desk: Desk, size: tuple[int, int], tmp_path: Path, *, done: bool
-) -> None:
+@pytest.mark.parametrize("state", ["preview", "done", "failed"])
+def test_an_import_looks(snap_compare: Compare, desk: Desk, size: tuple[int, int], tmp_path: Path, state: str) -> None:
     async def steps(hands: Hands) -> None:
+        if state == "failed":
+            desk.line.answers["dns/delete_record"] = (412, "Unable to delete: busy")
         await zone(hands, "example.org")
         await hands.command(imported(tmp_path, FILE))
-        if done:
+        if state != "preview":
             await hands.read_it()
             await hands.type("5")
             await hands.press("enter")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from textual.app import App
@@ -14,6 +14,7 @@ from vultr_tui.account.journal import Entry
 from vultr_tui.api.intent import Intent, Target
 from vultr_tui.api.values import Arguments
 from vultr_tui.client.errors import ApiError
+from vultr_tui.console.batch import Batch, Step
 from vultr_tui.console.dialogs.confirm import Confirm
 from vultr_tui.console.dialogs.progress import Progress
 from vultr_tui.console.dialogs.question import Question
@@ -23,7 +24,7 @@ from vultr_tui.console.operations import asked
 from vultr_tui.console.performing import Performing
 from vultr_tui.console.prefilling import look_up
 from vultr_tui.console.resolving import intent_of
-from vultr_tui.console.runs import Run, Runs
+from vultr_tui.console.runs import Course, Run, Runs
 from vultr_tui.console.screens.answer import AnswerScreen
 from vultr_tui.console.widgets.prose import lines
 from vultr_tui.console.words import lasted, phrase, spoken
@@ -100,27 +101,42 @@ class Acting:
             self.watch(run)
         return await self._sent(run, ())
 
-    async def one_of_many(self, intent: Intent) -> tuple[Outcome, ...]:
-        """Perform what a preview has confirmed; only errors are remembered here."""
-        outcomes = await self._perform(intent)
-        for outcome in outcomes:
-            self._remember(phrase(intent), outcome.error)
-        self._on_done(intent)
-        return outcomes
+    async def carry_out(self, title: str, steps: Sequence[Step]) -> None:
+        """Perform what a preview has confirmed, step by step."""
+        batch = Batch(title=title, started=self._account.clock.now(), steps=steps)
+        self.watch(batch)
+        await self._carried_out(batch)
+
+    async def _carried_out(self, batch: Batch) -> None:
+        await self._performing.carry_out(batch)
+        for outcome in batch.outcomes.values():
+            self._remember(phrase(outcome.intent), outcome.error)
+        undone = f", {batch.faults} not" if batch.faults else ""
+        self.tell(f"{batch.title}: {batch.done} done{undone}.", severe=bool(batch.faults))
+        self._on_done(batch.steps[0].intent)
 
     async def _sent(self, run: Run, targets: tuple[Target, ...]) -> tuple[Outcome, ...]:
         outcomes = await self._performing.perform(run, targets)
         self._app.run_worker(self._performing.follow(run, outcomes))
         return outcomes
 
-    def watch(self, run: Run) -> None:
-        """Show what becomes of each of its targets."""
-        self._app.push_screen(Progress(run, self.runs, self._account.clock, self.retry))
+    def watch(self, course: Course) -> None:
+        """Show what becomes of each of its targets, or steps."""
+        match course:
+            case Run():
+                self._app.push_screen(Progress(course, self.runs, self._account.clock, self.retry))
+            case Batch():
+                from vultr_tui.console.dialogs.steps import Watch  # noqa: PLC0415  (not needed for the first picture)
 
-    def retry(self, run: Run) -> None:
-        """Try again what has failed of it: the same targets, and the same confirmation."""
-        if run.retriable:
-            self._app.run_worker(self._retried(run, run.failed))
+                self._app.push_screen(Watch(course, self.runs, self._account.clock, self.retry))
+
+    def retry(self, course: Course) -> None:
+        """Try again what has failed of it: the same targets or steps, and the same confirmation."""
+        match course:
+            case Run(retriable=True):
+                self._app.run_worker(self._retried(course, course.failed))
+            case Batch(retriable=True):
+                self._app.run_worker(self._carried_out(course))
 
     async def _retried(self, run: Run, targets: tuple[Target, ...]) -> None:
         intent = replace(run.intent, targets=targets)

@@ -10,7 +10,9 @@ from vultr_tui.account.actions import Outcome
 from vultr_tui.account.journal import Entry
 from vultr_tui.api.intent import Intent, Target
 from vultr_tui.client.errors import ApiError
-from vultr_tui.console.runs import Run, Runs, Standing
+from vultr_tui.console.batch import Batch
+from vultr_tui.console.runs import Course, Run, Runs, Standing
+from vultr_tui.console.words import phrase
 
 PATIENCE = 7200.0
 """Seconds for which something is followed."""
@@ -24,9 +26,19 @@ class Performing:
         self._account = account
         self._on_ready = on_ready
 
-    def begin(self, intent: Intent, kind: str = "") -> Run:
-        """Remember that something begins."""
-        return self.runs.begin(intent, self._account.clock.now(), kind)
+    def begin(self, intent: Intent, undoing: str = "") -> Run:
+        """Remember that something begins; `undoing` is the word for it where it takes something back."""
+        title = f"{undoing}: {phrase(intent)}" if undoing else phrase(intent)
+        run = Run(title=title, started=self._account.clock.now(), intent=intent, undoes=bool(undoing))
+        self.runs.begin(run)
+        return run
+
+    async def carry_out(self, batch: Batch) -> None:
+        """Perform the steps of a batch that were not done yet, one after another."""
+        if batch not in self.runs.all:
+            self.runs.begin(batch)
+        await batch.perform(self._account.perform, self.runs.tell)
+        self._stand(batch, Standing.OVER)
 
     async def take_back(self, run: Run, entry: Entry) -> Outcome:
         """Take back what an entry of the journal says; an error is an outcome too."""
@@ -72,7 +84,7 @@ class Performing:
         run.outcomes[outcome.target.id if outcome.target else ""] = outcome
         self.runs.tell()
 
-    def _stand(self, run: Run, standing: Standing) -> None:
+    def _stand(self, run: Course, standing: Standing) -> None:
         run.standing = standing
         run.seconds = self._account.clock.now() - run.started
         self.runs.tell()

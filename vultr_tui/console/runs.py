@@ -24,33 +24,54 @@ class Standing(Enum):
     OVER = "over"
 
 
-@dataclass(eq=False)
-class Run:
-    """One intent on its way. Times are seconds: `started` since 1970 UTC, `seconds` how long it has taken in all."""
+@dataclass(eq=False, kw_only=True)
+class Course:
+    """Something on its way. Times are seconds: `started` since 1970 UTC, `seconds` how long it has taken in all."""
 
-    intent: Intent
+    title: str
     started: float
     standing: Standing = Standing.RUNNING
     outcomes: dict[str, Outcome] = field(default_factory=dict)
-    """By the id of the target; by an empty one where there is none."""
     stop: asyncio.Event = field(default_factory=asyncio.Event)
     seconds: float = 0.0
     ready: bool = False
     """Whether it was followed until the service was done with it."""
     late: ApiError | None = None
     """Why it could not be followed to its end."""
-    kind: str = ""
-    """What it is besides itself: an undo, or a redo."""
 
     @property
     def count(self) -> int:
         """How many requests it makes."""
-        return max(1, len(self.intent.targets))
+        raise NotImplementedError
+
+    @property
+    def retriable(self) -> bool:
+        """Whether what failed can be tried again."""
+        raise NotImplementedError
 
     @property
     def done(self) -> int:
         """How many have been performed."""
         return sum(outcome.ok for outcome in self.outcomes.values())
+
+    @property
+    def faults(self) -> int:
+        """How many have failed."""
+        return len(self.outcomes) - self.done
+
+
+@dataclass(eq=False, kw_only=True)
+class Run(Course):
+    """One intent; its outcomes are by the id of the target, by an empty one where there is none."""
+
+    intent: Intent
+    undoes: bool = False
+    """Whether it takes something back; that is not tried again, but begun anew."""
+
+    @property
+    def count(self) -> int:
+        """One for each target."""
+        return max(1, len(self.intent.targets))
 
     @property
     def failed(self) -> tuple[Target, ...]:
@@ -59,28 +80,21 @@ class Run:
 
     @property
     def retriable(self) -> bool:
-        """Whether what failed can be tried again; to take something back is tried anew instead."""
-        return self.standing is not Standing.RUNNING and bool(self.failed) and not self.kind
-
-    @property
-    def faults(self) -> int:
-        """How many have failed."""
-        return len(self.outcomes) - self.done
+        """Whether there are targets to try it on again."""
+        return self.standing is not Standing.RUNNING and bool(self.failed) and not self.undoes
 
 
 @dataclass
 class Runs:
-    """The runs, the latest last, and who wants to hear of their progress."""
+    """What was begun, the latest last, and who wants to hear of its progress."""
 
-    all: list[Run] = field(default_factory=list)
+    all: list[Course] = field(default_factory=list)
     _listeners: list[Callable[[], None]] = field(default_factory=list)
 
-    def begin(self, intent: Intent, now: float, kind: str = "") -> Run:
+    def begin(self, course: Course) -> None:
         """Remember that something begins."""
-        run = Run(intent, now, kind=kind)
-        self.all = [*self.all, run][-LIMIT:]
+        self.all = [*self.all, course][-LIMIT:]
         self.tell()
-        return run
 
     def tell(self) -> None:
         """Say that something has become different."""

@@ -6,7 +6,7 @@ from vultr_tui.api.catalogue import Api
 from vultr_tui.api.intent import Intent
 from vultr_tui.api.operation import Operation
 from vultr_tui.api.values import Format, Type
-from vultr_tui.console.runs import Run, Standing
+from vultr_tui.console.runs import Course, Standing
 from vultr_tui.console.widgets.bar import Part
 
 
@@ -69,7 +69,7 @@ def lasted(seconds: float) -> str:
     return " ".join(f"{amount} {unit}" for amount, unit in parts if amount) or "0 s"
 
 
-def progress(run: Run) -> tuple[Part, ...]:
+def progress(run: Course) -> tuple[Part, ...]:
     """How far a run has come: counts, never a picture that moves."""
     counted = f"{len(run.outcomes)} of {run.count}"
     failed = (Part(f"{run.faults} failed", "bad"),) if run.faults and run.count > 1 else ()
@@ -86,4 +86,5 @@ def progress(run: Run) -> tuple[Part, ...]:
     if run.faults:
         return Part(f"✖ {run.done} of {run.count} done", "bad"), *failed
     took = f", took {lasted(run.seconds)}" if round(run.seconds) else ""
-    return (Part(f"● {'ready' if run.ready else 'done'}{took}", "good"),)
+    done = "ready" if run.ready else f"{run.done} of {run.count} done" if run.count > 1 else "done"
+    return (Part(f"● {done}{took}", "good"),)

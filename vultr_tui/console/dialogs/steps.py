@@ -14,7 +14,8 @@ from vultr_tui.account.account import Account
 from vultr_tui.client.clock import Clock
 from vultr_tui.console.batch import Batch, Step
 from vultr_tui.console.dialogs.dialog import Dialog
-from vultr_tui.console.widgets.bar import Bar, Part
+from vultr_tui.console.dialogs.progress import Watching, said
+from vultr_tui.console.runs import Course, Runs
 from vultr_tui.console.widgets.cells import Cell
 from vultr_tui.console.widgets.columns import Column
 from vultr_tui.console.widgets.prose import Prose
@@ -153,73 +154,30 @@ class Preview(Dialog[tuple[Step, ...]]):
             self.dismiss(self.wanted)
 
 
-class Watch(Dialog[None]):
-    """What became of each step. Escape leaves, and what runs goes on; `again` tries what was not done."""
+class Watch(Watching):
+    """The steps of a batch."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,enter", "leave", "leave", id="dialog.leave"),
-        Binding("s", "stop", "stop the rest", id="watch.stop"),
-        Binding("r", "retry", "retry what was not done", id="watch.retry"),
-        Binding("down,j", "move(1)", show=False, id="watch.down"),
-        Binding("up,k", "move(-1)", show=False, id="watch.up"),
-    ]
+    def __init__(self, batch: Batch, runs: Runs, clock: Clock, retry: Callable[[Course], None]) -> None:
+        super().__init__(batch, runs, clock, retry)
+        self._steps = {str(place): step for place, step in enumerate(batch.steps)}
 
-    def __init__(self, batch: Batch, clock: Clock, again: Callable[[Batch], None]) -> None:
-        super().__init__(batch.title, clock)
-        self.course = batch
-        self._again = again
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """The places of the steps."""
+        return tuple(self._steps)
 
-    def content(self) -> ComposeResult:
-        """The steps, and how far it has come."""
-        yield _table(len(self.course.steps), Column(name="result", title="", solid=True))
-        yield Bar(classes="hint")
+    def make_table(self) -> Table:
+        """The steps, and what became of each."""
+        table = _table(len(self._steps), Column(name="result", title="", solid=True))
+        table.can_focus = True
+        return table
 
-    def on_mount(self) -> None:
-        """Show every step as it is done."""
-        self.course.on_step = self._step
-        self._step()
-
-    def on_unmount(self) -> None:
-        """Look no more."""
-        self.course.on_step = lambda: None
-
-    def _step(self) -> None:
-        batch, table = self.course, self.query_one(Table)
-        table.show(tuple(map(str, range(len(batch.steps)))), self._line)
-        if batch.running and batch.results:
-            table.move_to(str(next(reversed(batch.results))))
-        counted = f"{batch.done} of {len(batch.steps)} done"
-        left = len(batch.results) - batch.done
-        failed = (Part(f"{left} not done", "bad"),) if left else ()
-        how = Part(f"◐ running, {counted}", "busy") if batch.running else Part(counted, "" if left else "good")
-        self.query_one(".hint", Bar).say((how, *failed))
-        self.refresh_bindings()
-
-    def _line(self, row: str) -> tuple[Cell, ...]:
-        step, results = self.course.steps[int(row)], self.course.results
+    def cells(self, part: str) -> tuple[Cell, ...]:
+        """A step, and what became of it."""
+        step, outcome = self._steps[part], self._course.outcomes.get(part)
         head = Cell(step.sign, SIGNS[step.sign]), Cell(step.what)
-        if int(row) not in results:
+        if outcome is None:
             return *head, Cell(step.details, "muted"), Cell("· waiting", "muted")
-        error = results[int(row)]
-        if error is None:
+        if outcome.error is None:
             return *head, Cell(step.details, "muted"), Cell("● done", "good")
-        said = f" ({error.text})" if error.text else ""
-        return *head, Cell(f"{error.message}{said}", "bad"), Cell("✖ not done", "bad")
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Whether there is something to stop, or to try again."""
-        batch = self.course
-        known = {"stop": batch.running, "retry": not batch.running and batch.done < len(batch.results)}
-        return known.get(action, super().check_action(action, parameters))
-
-    def action_move(self, step: int) -> None:
-        """Move through the steps."""
-        self.query_one(Table).action_move(step)
-
-    def action_stop(self) -> None:
-        """Send no more."""
-        self.course.stop.set()
-
-    def action_retry(self) -> None:
-        """Try again what was not done, and only that."""
-        self._again(self.course)
+        return *head, Cell(said(outcome.error), "bad"), Cell("✖ not done", "bad")

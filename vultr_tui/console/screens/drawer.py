@@ -10,14 +10,14 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from vultr_tui.console.panes.standing import clock_time
-from vultr_tui.console.runs import Run, Standing
+from vultr_tui.console.runs import Course, Standing
 from vultr_tui.console.widgets.bar import Bar, Part
 from vultr_tui.console.widgets.cells import Cell
 from vultr_tui.console.widgets.columns import Column
 from vultr_tui.console.widgets.keybar import KeyBar
 from vultr_tui.console.widgets.lines import Lines
 from vultr_tui.console.widgets.table import Table
-from vultr_tui.console.words import phrase, progress
+from vultr_tui.console.words import progress
 
 if TYPE_CHECKING:
     from vultr_tui.console.app import Console
@@ -57,11 +57,11 @@ class Drawer(Screen[None]):
         self._end()
 
     @property
-    def _runs(self) -> dict[str, Run]:
+    def _runs(self) -> dict[str, Course]:
         return {str(id(run)): run for run in reversed(self.app.acting.runs.all)}
 
     @property
-    def run_here(self) -> Run | None:
+    def run_here(self) -> Course | None:
         """The run under the cursor."""
         return self._runs.get(self.query_one(Table).cursor_id)
 
@@ -111,10 +111,10 @@ class Drawer(Screen[None]):
         self.dismiss(None)
 
 
-def _line(run: Run) -> tuple[Cell, ...]:
+def _line(run: Course) -> tuple[Cell, ...]:
     said = progress(run)
     return (
         Cell(clock_time(run.started), "muted"),
-        Cell(f"{run.kind}: {phrase(run.intent)}" if run.kind else phrase(run.intent)),
+        Cell(run.title),
         Cell("  ".join(p.text for p in said), said[0].tone),
     )
