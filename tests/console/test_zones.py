@@ -226,6 +226,23 @@ async def test_the_records_for_the_registrar_are_copied(desk: Desk, opened: Open
         assert hands.console.clipboard == lines[1]
 
 
+async def test_a_zone_is_signed_and_its_records_for_the_registrar_appear(desk: Desk, opened: Opening) -> None:
+    async with opened(desk) as hands:
+        await zone(hands, "example.org")
+        await hands.press("d", "right", "right")
+        assert "This zone is not signed" in hands.text
+        await hands.press("a")
+        await hands.type("dnssec")
+        await hands.press("enter")
+        form = hands.console.screen
+        assert isinstance(form, Form)
+        assert "DNSSEC" in hands.text
+        await hands.type("yes")
+        await hands.press("enter", "ctrl+s", "r")
+        assert desk.read("dns/dnssec_info", domain="example.org")
+        assert "example.org IN DS" in hands.text
+
+
 async def test_what_a_file_changes_is_shown_counted_and_done(desk: Desk, opened: Opening, tmp_path: Path) -> None:
     before = records(desk, "example.org")
     async with opened(desk) as hands:

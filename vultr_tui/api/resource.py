@@ -101,6 +101,8 @@ class Tab:
     title: str
     view: View
     source: str = ""
+    nothing: str = "Nothing here."
+    """What stands there where it holds nothing."""
 
 
 @dataclass(frozen=True, kw_only=True)

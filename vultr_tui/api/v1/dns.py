@@ -184,7 +184,7 @@ RESOURCES: tuple[Resource, ...] = (
         tabs=(
             Tab("Records", View.ROWS, "dns_record"),
             Tab("SOA", View.FIELDS, "dns.soa_info"),
-            Tab("DNSSEC", View.VALUES, "dns.dnssec_info"),
+            Tab("DNSSEC", View.VALUES, "dns.dnssec_info", "This zone is not signed; dnssec_enable signs it."),
         ),
     ),
     Resource(

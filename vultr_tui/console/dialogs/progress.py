@@ -131,5 +131,5 @@ class Progress(Watching):
 
 
 def said(error: ApiError) -> str:
-    """The error, and the service's own words."""
-    return f"{error.message} ({error.text})" if error.text else error.message
+    """The error, and the service's own words where it does not repeat them."""
+    return f"{error.message} ({error.text})" if error.text and error.text not in error.message else error.message

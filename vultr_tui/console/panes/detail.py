@@ -226,7 +226,7 @@ class Detail(Vertical):
                 found = contents.raw(
                     answer.object, self.account.api.secrets_of(answer.operation), revealed=self.revealed
                 )
-        return found or [(Part("Nothing here.", "muted"),)]
+        return found or [(Part(tab.nothing, "muted"),)]
 
     # Secrets
 
