@@ -160,6 +160,7 @@ async def test_overviews_are_in_the_list_of_panes_and_in_the_palette(desk: Desk,
         assert isinstance(hands.console.screen, Matrix)
         await hands.press("b")
         assert "Bare metal plans by location" in hands.text
+        assert "SSD SSD" not in hands.text
         await hands.press("q")
         assert isinstance(hands.console.screen, MainScreen)
 

@@ -127,8 +127,12 @@ class MatrixPane(DerivedPane):
         """What the plan costs and has, in few words."""
         resource = self.offer.plans
         price = cell(resource, resource.by_name[resource.price], plan).text
-        said = [self._said(name, cell(resource, resource.by_name[name], plan).text) for name in NAMING if name in plan]
-        return f"{price:>8}  {' '.join(said) or resource.label_of(plan)}"
+        said = ""
+        for name in NAMING:
+            text = cell(resource, resource.by_name[name], plan).text if name in plan else ""
+            if text and text not in said.split():  # some disks say their type themselves
+                said += f" {self._said(name, text)}"
+        return f"{price:>8} {said or resource.label_of(plan)}"
 
     def _said(self, name: str, text: str) -> str:
         """One of them, as wide as in the other lines."""
