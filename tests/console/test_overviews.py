@@ -174,6 +174,8 @@ async def test_nothing_is_drawn_while_nothing_changes(desk: Desk, opened: Openin
             pane.renew()
             await hands.wait()
             assert hands.text == before
+            await hands.press("E")
+            assert "can be set in its cell" in hands.text
             await hands.press("escape")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from textual.events import AppBlur, AppFocus
 
 from tests.console.conftest import LARGE, MEDIUM, SMALL, Opening
 from tests.console.desk import Desk, Hands
@@ -120,6 +121,20 @@ async def test_a_text_is_typed_into_its_cell_without_quotes_and_escape_sends_not
         await hands.type("~all")
         await hands.press("enter")
         assert ("TXT", "", '"v=spf1 mx ~all"') in records(desk, "example.com")
+
+
+async def test_a_look_at_another_window_leaves_what_was_typed(desk: Desk, opened: Opening) -> None:
+    async with opened(desk) as hands:
+        await records_of(hands, "example.com")
+        await on_record(hands, "A", "mail")
+        await hands.press("E")
+        await hands.type("2")
+        hands.console.post_message(AppBlur())
+        await hands.wait()
+        hands.console.post_message(AppFocus())
+        await hands.wait()
+        await hands.press("enter")
+        assert ("A", "mail2", "203.0.113.19") in records(desk, "example.com")
 
 
 async def test_only_a_record_with_a_priority_has_a_cell_for_it(desk: Desk, opened: Opening) -> None:

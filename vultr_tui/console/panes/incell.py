@@ -54,9 +54,8 @@ class CellValue:
         return check_value(self.parameter, self.argument, {self.parameter.decided_by: self.kind})
 
 
-def settable(account: Account, place: Place, row: Row) -> dict[str, CellValue]:
+def settable(account: Account, resource: Resource, place: Place, row: Row) -> dict[str, CellValue]:
     """The fields of the row that reversible operations set to what is typed, by name."""
-    resource = account.api.resource(place.resource)
     found: dict[str, CellValue] = {}
     for operation in setting(account.api, resource):
         if operation.undo and not operation.undo.part:
@@ -165,5 +164,6 @@ class CellEntry(Input):
         self.post_message(self.Left(self))
 
     def on_blur(self) -> None:
-        """Leave when the keyboard goes elsewhere."""
-        self.action_leave()
+        """Leave when the keyboard goes elsewhere, but not for another window: people copy from there."""
+        if self.app.app_focus:
+            self.action_leave()

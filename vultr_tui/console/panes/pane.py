@@ -247,7 +247,7 @@ class Pane(Vertical):
         """Type into the first cell of the row that can be set."""
         if self.row is None or self._entry is not None:
             return
-        found = settable(self.account, self.place, self.row)
+        found = settable(self.account, self.resource, self.place, self.row)
         shown = {field.name: found[field.name] for field in self._fields if field.name in found}
         if not shown:
             self.notify(f"No column of {self.resource.title} can be set in its cell.", markup=False)
@@ -263,6 +263,10 @@ class Pane(Vertical):
             return
         region = self._table.region_of(self._entry.row, self._entry.column)
         self._entry.cover(region.translate((0, 1)) if region else None, self._table.size.width)
+
+    def on_resize(self) -> None:
+        """Keep the line to type into over its cell."""
+        self.call_after_refresh(self._place_entry)
 
     @on(CellEntry.Moved)
     def _entry_moved(self, event: CellEntry.Moved) -> None:
