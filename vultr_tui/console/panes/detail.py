@@ -19,10 +19,10 @@ from vultr_tui.api.values import Row
 from vultr_tui.client.answer import Answer
 from vultr_tui.client.errors import ApiError
 from vultr_tui.client.pacing import Priority
+from vultr_tui.console.health import worst
 from vultr_tui.console.panes import contents
 from vultr_tui.console.panes.display import Display
 from vultr_tui.console.panes.pane import Pane
-from vultr_tui.console.health import worst
 from vultr_tui.console.places import Place
 from vultr_tui.console.widgets.bar import Bar, Part
 from vultr_tui.console.widgets.lines import Lines, Words
