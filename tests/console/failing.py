@@ -16,7 +16,6 @@ def fail(self: MainScreen) -> None:
     raise RuntimeError(f"the key is {secret}")
 
 
-MainScreen.action_related = fail  # type: ignore[method-assign]  # the fault
-
 if __name__ == "__main__":
+    MainScreen.action_related = fail  # type: ignore[method-assign]  # the fault
     sys.exit(main(["--demo"]))
