@@ -7,6 +7,8 @@ import socket
 import subprocess
 from pathlib import Path
 
+import pytest
+
 from tests.command.typist import PROGRAM, folder_of
 from tests.shell.terminal import PATIENCE, Terminal
 
@@ -207,3 +209,61 @@ def test_a_request_by_its_path(terminal: Terminal) -> None:
     terminal.until("demo>")
     terminal.enter("api GET /v1/os/list | head -n 3")
     terminal.until('"OSID": "127"')
+
+
+FEATURES = {
+    "shortened": ("ser li --filter label=web-1 -o id", "14"),
+    "several targets": ("server label_set web-1 web-2 label=same --confirm 2", "label_set web-2: done"),
+    "pipe": ("server list -o id | sort | head -n 1 | sed 's/^/first /'", "first 14"),
+    "file": ("os list -o id > ids; os list -o id | wc -l; app list -o id >> ids", "27"),
+    "and": ("os list -o id --filter nothing=x && echo", "no field called nothing"),
+    "semicolon": ("nonsense; os list -o id", "127"),
+    "reference": ("server list --filter label=web-1 -o id; server list $1 -o json", '"label": "web-1"'),
+    "range": ("os list -o id; api GET /v1/os/list | grep -c OSID; catalogue -o id | head -n 1", "server.list"),
+    "help": ("help", "Groups and their verbs"),
+    "help on a verb": ("help server create", "Deploy a server"),
+    "journal and undo": ("server label_set web-1 label=front; journal -o tsv --no-header; undo", "web-1: taken back"),
+    "profile": ("profile", "demo"),
+    "set": ("set output json; os list", '"OSID": "127"'),
+    "alias": ("alias ids='os list -o id'; ids", "127"),
+    "source": ("source lines", "127"),
+    "query": ("server list --query '[].label' -o json", '"web-1"'),
+    "dry run": ("server halt web-1 --dry-run", "disruptive"),
+    "curl": ("server halt web-1 --curl", "$VULTR_API_KEY"),
+    "remark": ("os list -o id # a remark", "127"),
+}
+"""What is typed at the prompt, and what then appears."""
+
+
+@pytest.mark.parametrize("name", FEATURES)
+def test_everything_the_shell_knows_works_at_a_terminal(terminal: Terminal, tmp_path: Path, name: str) -> None:
+    (tmp_path / "lines").write_text("os list -o id\n")
+    line, answer = FEATURES[name]
+    terminal.until("demo>")
+    terminal.enter(line)
+    terminal.until(line[-8:])
+    terminal.until(answer)
+
+
+def test_history_is_suggested_and_searched(terminal: Terminal) -> None:
+    terminal.until("demo>")
+    terminal.enter("os list -o id --filter 127")
+    terminal.until("\n127")
+    terminal.until("demo>")
+    terminal.type("os l")
+    terminal.until("ist -o id --filter 127")
+    terminal.type("\x05\r")
+    terminal.until("\n127")
+    terminal.until("demo>")
+    terminal.type("\x12--filter 1\r\r")
+    terminal.until("\n127")
+
+
+def test_vi_keys(terminal: Terminal) -> None:
+    terminal.until("demo>")
+    terminal.enter("set editing vi")
+    terminal.until("demo>")
+    terminal.type("xos list -o id\x1b")
+    terminal.until("list -o id")
+    terminal.type("0x\r")
+    terminal.until("127")
