@@ -54,6 +54,7 @@ class Desk:
         self.clock = FakeClock()
         self.service = create_app(key=KEY, seed=seed, rate_limit=False, time=self.clock.now)
         self.line = Line(self.service)
+        self.api = UNHURRIED
 
     def do(self, path: str, key: str = KEY, **form: str | tuple[str, ...]) -> object:
         """Change the account behind the console's back."""
@@ -80,7 +81,7 @@ class Desk:
     def account(self, *, key: str = KEY, protect: tuple[str, ...] = (), read_only: bool = False) -> Account:
         """The account as the console has it."""
         session = Session(
-            UNHURRIED, "http://localhost", key, clock=self.clock, transport=self.line, read_only=read_only
+            self.api, "http://localhost", key, clock=self.clock, transport=self.line, read_only=read_only
         )
         return Account(
             session,

@@ -9,15 +9,15 @@ import re
 import select
 import struct
 import subprocess
-import sys
 import termios
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Self
 
-from tests.command.typist import folder_of
+from tests.command.typist import PROGRAM, folder_of
 
 PATIENCE = 30.0
 WHERE = b"\x1b[6n"
@@ -36,13 +36,16 @@ class Terminal:
 
     @classmethod
     @contextmanager
-    def opened(cls, folder: Path, *arguments: str, columns: int = 100) -> Iterator[Terminal]:
+    def opened(
+        cls, folder: Path, *arguments: str, program: Sequence[str] = PROGRAM, columns: int = 100
+    ) -> Iterator[Self]:
+        """Run the program, or another, with these arguments."""
         main, other = pty.openpty()
         fcntl.ioctl(other, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
         environment = folder_of(folder) | {"TERM": "xterm-256color"}
         del environment["COLUMNS"]
         process = subprocess.Popen(
-            [sys.executable, "-m", "vultr_tui", *arguments],
+            [*program, *arguments],
             env=environment,
             stdin=other,
             stdout=other,
@@ -71,14 +74,18 @@ class Terminal:
             except OSError:
                 data = b""
             assert data, f"no {text!r} in {self.shown!r}"
-            for _ in range(data.count(WHERE)):
-                self.type("\x1b[1;1R")
-            self.raw += data
+            self.take(data)
             self.shown = _CONTROL.sub("", self.raw.decode(errors="replace"))
         before, _, after = self.shown.partition(text)
         self.raw = after.encode()
         self.shown = after
         return before
+
+    def take(self, data: bytes) -> None:
+        """Show what has come, and answer what is asked in it."""
+        self.raw += data
+        for _ in range(data.count(WHERE)):
+            self.type("\x1b[1;1R")
 
     def type(self, text: str) -> None:
         os.write(self.main, text.encode())
