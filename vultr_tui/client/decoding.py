@@ -79,9 +79,11 @@ def _opened(operation: Operation, document: Json) -> Json:
     envelope = operation.reply.envelope
     if not envelope:
         return document
-    if not isinstance(document, dict) or envelope not in document:
-        raise _misshapen(operation, f"an object with `{envelope}`")
-    content: Json = document[envelope]
+    content = document
+    for name in envelope.split("."):
+        if not isinstance(content, dict) or name not in content:
+            raise _misshapen(operation, f"an object with `{envelope}`")
+        content = content[name]
     return content
 
 
@@ -136,11 +138,22 @@ def _values(operation: Operation, resource: Resource | None, content: Json) -> I
 
 
 def _series(operation: Operation, content: Json) -> Row:
-    """Read named arrays of pairs, whose second halves become numbers."""
-    series = _object(operation, content)
+    """Read named arrays of pairs, whose second halves become numbers; quantities by day are turned round."""
+    series = _by_name(_object(operation, content))
     if series and not any(isinstance(pairs, list) for pairs in series.values()):
         raise _misshapen(operation, "series of days and quantities")
     return {name: _pairs(operation, value) if isinstance(value, list) else value for name, value in series.items()}
+
+
+def _by_name(series: Row) -> Row:
+    """Turn `{day: {name: quantity}}` into `{name: [[day, quantity]]}`."""
+    if not series or not all(isinstance(quantities, dict) for quantities in series.values()):
+        return series
+    named: dict[str, list[Json]] = {}
+    for day, quantities in series.items():
+        for name, quantity in quantities.items() if isinstance(quantities, dict) else ():
+            named.setdefault(name, []).append([day, quantity])
+    return dict(named)
 
 
 def _pairs(operation: Operation, pairs: list[Json]) -> Json:

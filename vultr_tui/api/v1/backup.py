@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from vultr_tui.api.entries import optional
 from vultr_tui.api.operation import Operation, Reply, Shape
 from vultr_tui.api.parameter import Parameter
 from vultr_tui.api.resource import Field, Listing, Resource
-from vultr_tui.api.v1.shared import IMAGE_STATES, SERVER, optional
+from vultr_tui.api.v1.shared import IMAGE_STATES, SERVER
 from vultr_tui.api.v1.verbs import read
 from vultr_tui.api.values import Format, Type
 

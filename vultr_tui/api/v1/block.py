@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from vultr_tui.api.entries import optional, put_back
 from vultr_tui.api.operation import (
     Cost,
     Effect,
@@ -18,8 +19,8 @@ from vultr_tui.api.operation import (
 )
 from vultr_tui.api.parameter import Parameter
 from vultr_tui.api.resource import Field, Listing, Resource, State, Tone
-from vultr_tui.api.v1.shared import LABEL, PENDING, REGION, optional
-from vultr_tui.api.v1.verbs import change, put_back, read
+from vultr_tui.api.v1.shared import LABEL, PENDING, REGION
+from vultr_tui.api.v1.verbs import change, read
 from vultr_tui.api.values import Format, Type
 
 VOLUME = Parameter(name="SUBID", summary="The volume", type=Type.INTEGER, refers_to="block", example="scratch")

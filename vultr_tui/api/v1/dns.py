@@ -2,43 +2,17 @@
 
 from __future__ import annotations
 
-from vultr_tui.api.dns_records import DEFAULT_TTL, PRIORITIZED, TYPES
+from vultr_tui.api.dns_parameters import DATA, NAME, PRIORITY, RECORD_FIELDS, SOA, SOA_FIELDS, TTL, TYPE
+from vultr_tui.api.entries import optional, put_back
 from vultr_tui.api.operation import Escalation, Operation, Reply, Risk, Shape, Undo, created, given
-from vultr_tui.api.parameter import Parameter, When
+from vultr_tui.api.parameter import Parameter
 from vultr_tui.api.resource import Field, Listing, Resource, Tab, View
-from vultr_tui.api.v1.shared import optional, yes_no
-from vultr_tui.api.v1.verbs import change, put_back, read
+from vultr_tui.api.v1.shared import yes_no
+from vultr_tui.api.v1.verbs import change, read
 from vultr_tui.api.values import Format, Type
 
 ZONE = Parameter(name="domain", summary="The zone", refers_to="dns", format=Format.DOMAIN, example="example.com")
 RECORD = Parameter(name="RECORDID", summary="The record", type=Type.INTEGER, refers_to="dns_record", example="web-2")
-TYPE = Parameter(name="type", summary="The type of record", allowed=TYPES, example="A")
-NAME = Parameter(
-    name="name", summary="The name within the zone; empty for the zone itself, * for any other", example="api"
-)
-DATA = Parameter(
-    name="data",
-    summary="What the record says; text in double quotes, and no final dot after names",
-    format=Format.DNS_DATA,
-    decided_by="type",
-)
-TTL = Parameter(
-    name="ttl",
-    summary="For how many seconds others may remember it",
-    type=Type.INTEGER,
-    required=False,
-    default=str(DEFAULT_TTL),
-    minimum=1,
-    maximum=2147483647,
-)
-PRIORITY = Parameter(
-    name="priority",
-    summary="Lower is tried first (MX and SRV)",
-    type=Type.INTEGER,
-    minimum=0,
-    maximum=65535,
-    when=When("type", PRIORITIZED),
-)
 
 ZONES: tuple[Operation, ...] = (
     read("dns.list", "List the zones", access="dns", reply=Reply(Shape.ROWS, "dns")),
@@ -84,10 +58,7 @@ ZONES: tuple[Operation, ...] = (
         Risk.REVERSIBLE,
         access="dns",
         on=ZONE,
-        parameters=(
-            Parameter(name="nsprimary", summary="The primary name server", required=False, format=Format.HOSTNAME),
-            Parameter(name="email", summary="The administrator's address", required=False, format=Format.EMAIL),
-        ),
+        parameters=SOA,
         repeatable=True,
         stale=("dns_soa",),
         undo=put_back("dns.soa_update", ("domain",), ("nsprimary", "email"), part="dns_soa"),
@@ -197,11 +168,7 @@ RESOURCES: tuple[Resource, ...] = (
         called="{type} {name}",
         names=("data",),
         fields=(
-            Field(name="type", title="Type", priority=1),
-            Field(name="name", title="Name", priority=2, blank="@"),
-            Field(name="data", title="Data", format=Format.DNS_DATA, priority=3),
-            Field(name="priority", title="Prio", type=Type.INTEGER, priority=5, when=("type", PRIORITIZED)),
-            Field(name="ttl", title="TTL", type=Type.INTEGER, priority=4),
+            *RECORD_FIELDS,
             Field(name="RECORDID", title="ID", priority=6),
         ),
         parent="dns",
@@ -214,10 +181,7 @@ RESOURCES: tuple[Resource, ...] = (
         section="",
         lists=(Listing("dns.soa_info"),),
         key="",
-        fields=(
-            Field(name="nsprimary", title="Primary server", format=Format.HOSTNAME, priority=1),
-            Field(name="email", title="Administrator", format=Format.EMAIL, priority=2),
-        ),
+        fields=SOA_FIELDS,
         parent="dns",
         parent_parameter="domain",
         fresh_for=60.0,

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from vultr_tui.api.entries import optional, put_back
 from vultr_tui.api.operation import Escalation, Operation, Reply, Risk, Shape, Undo, given, replied
 from vultr_tui.api.parameter import Parameter, When
 from vultr_tui.api.resource import Field, Listing, Resource, State, Tab, Tone, View
-from vultr_tui.api.v1.shared import FIREWALL, IP_TYPE, optional
-from vultr_tui.api.v1.verbs import change, put_back, read
+from vultr_tui.api.v1.shared import FIREWALL, IP_TYPE
+from vultr_tui.api.v1.verbs import change, read
 from vultr_tui.api.values import Format, Type
 
 WITH_PORTS = ("tcp", "udp")

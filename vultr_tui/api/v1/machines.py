@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from vultr_tui.api.entries import optional, put_back
 from vultr_tui.api.operation import Finish, Operation, Reply, Requirement, Risk, Shape
 from vultr_tui.api.parameter import Parameter, When
 from vultr_tui.api.resource import Field, Listing, Resource, State
-from vultr_tui.api.v1.shared import APPLICATION, HOSTNAME, LABEL, SCRIPT, SNAPSHOT, SYSTEM, TAG, optional, yes_no
-from vultr_tui.api.v1.verbs import change, put_back, read
+from vultr_tui.api.v1.shared import APPLICATION, HOSTNAME, LABEL, SCRIPT, SNAPSHOT, SYSTEM, TAG, yes_no
+from vultr_tui.api.v1.verbs import change, read
 from vultr_tui.api.values import Format, Type
 
 USER_DATA = Parameter(

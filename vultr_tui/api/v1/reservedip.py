@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from vultr_tui.api.entries import optional
 from vultr_tui.api.operation import (
     Cost,
     Effect,
@@ -17,7 +18,7 @@ from vultr_tui.api.operation import (
 )
 from vultr_tui.api.parameter import Parameter
 from vultr_tui.api.resource import Field, Listing, Resource, State, Tone
-from vultr_tui.api.v1.shared import IP_TYPE, LABEL, REGION, SERVER, optional
+from vultr_tui.api.v1.shared import IP_TYPE, LABEL, REGION, SERVER
 from vultr_tui.api.v1.verbs import change, read
 from vultr_tui.api.values import Format, Type
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from vultr_tui.api.parameter import YES_NO, Parameter
 from vultr_tui.api.resource import State, Tone
 from vultr_tui.api.values import Format, Type
@@ -27,11 +25,6 @@ HOSTNAME = Parameter(
     name="hostname", title="Host name", summary="The host name", required=False, format=Format.HOSTNAME
 )
 IP_TYPE = Parameter(name="ip_type", summary="IPv4 or IPv6", allowed=("v4", "v6"), example="v4")
-
-
-def optional(parameter: Parameter, summary: str = "") -> Parameter:
-    """Describe the same parameter where it may be left out."""
-    return replace(parameter, required=False, summary=summary or parameter.summary)
 
 
 def yes_no(

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from vultr_tui.api.entries import optional
 from vultr_tui.api.operation import Finish, Operation, Reply, Requirement, Risk, Shape, given, replied
 from vultr_tui.api.parameter import Parameter
 from vultr_tui.api.resource import Field, Listing, Resource
-from vultr_tui.api.v1.shared import IMAGE_STATES, SERVER, SNAPSHOT, optional
+from vultr_tui.api.v1.shared import IMAGE_STATES, SERVER, SNAPSHOT
 from vultr_tui.api.v1.verbs import change, read
 from vultr_tui.api.values import Format, Type
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from vultr_tui.api.entries import optional, put_back
 from vultr_tui.api.operation import Operation, Reply, Risk, Shape
 from vultr_tui.api.parameter import Parameter
 from vultr_tui.api.resource import Field, Listing, Resource
-from vultr_tui.api.v1.shared import optional
-from vultr_tui.api.v1.verbs import change, put_back, read
+from vultr_tui.api.v1.verbs import change, read
 from vultr_tui.api.values import Format
 
 KEY = Parameter(name="SSHKEYID", summary="The SSH key", refers_to="sshkey", example="laptop")

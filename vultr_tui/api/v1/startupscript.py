@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from vultr_tui.api.entries import optional, put_back
 from vultr_tui.api.operation import Operation, Reply, Risk, Shape
 from vultr_tui.api.parameter import Parameter
 from vultr_tui.api.resource import Field, Listing, Resource, Tab, View
-from vultr_tui.api.v1.shared import SCRIPT, optional
-from vultr_tui.api.v1.verbs import change, put_back, read
+from vultr_tui.api.v1.shared import SCRIPT
+from vultr_tui.api.v1.verbs import change, read
 from vultr_tui.api.values import Format, Type
 
 NAME = Parameter(name="name", summary="Its name", example="install docker")

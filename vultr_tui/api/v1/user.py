@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from vultr_tui.api.entries import optional
 from vultr_tui.api.operation import Operation, Reply, Risk, Shape
 from vultr_tui.api.parameter import Parameter
 from vultr_tui.api.resource import Field, Listing, Resource, State, Tone
-from vultr_tui.api.v1.shared import optional, yes_no
+from vultr_tui.api.v1.shared import yes_no
 from vultr_tui.api.v1.verbs import change, read
 from vultr_tui.api.values import Format, Type
 

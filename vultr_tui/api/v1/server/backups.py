@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from vultr_tui.api.entries import put_back
 from vultr_tui.api.operation import Cost, Effect, Operation, Reply, Requirement, Risk, Shape
 from vultr_tui.api.parameter import Parameter, When
 from vultr_tui.api.resource import Field, Resource
 from vultr_tui.api.v1.machines import part
 from vultr_tui.api.v1.server.conditions import IN_SERVICE
 from vultr_tui.api.v1.shared import BACKUP_SHARE, SERVER
-from vultr_tui.api.v1.verbs import change, put_back, read
+from vultr_tui.api.v1.verbs import change, read
 from vultr_tui.api.values import Format, Type
 
 CYCLES = ("daily", "weekly", "monthly", "daily_alt_even", "daily_alt_odd")

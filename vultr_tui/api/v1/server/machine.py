@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from vultr_tui.api.entries import optional
 from vultr_tui.api.operation import Cost, Effect, Finish, Operation, Reply, Risk, Shape, given, replied
 from vultr_tui.api.parameter import Parameter, When
 from vultr_tui.api.resource import Resource
@@ -17,16 +18,7 @@ from vultr_tui.api.v1.machines import (
 )
 from vultr_tui.api.v1.server import pane
 from vultr_tui.api.v1.server.conditions import IS_RUNNING, READY, RUNNING, UNLOCKED
-from vultr_tui.api.v1.shared import (
-    BACKUP_SHARE,
-    FIREWALL,
-    NETWORK,
-    REGION,
-    SERVER,
-    SYSTEM,
-    optional,
-    yes_no,
-)
+from vultr_tui.api.v1.shared import BACKUP_SHARE, FIREWALL, NETWORK, REGION, SERVER, SYSTEM, yes_no
 from vultr_tui.api.v1.verbs import change, read
 from vultr_tui.api.values import Format, Type
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from vultr_tui.api.entries import optional, put_back
 from vultr_tui.api.operation import Escalation, Operation, Reply, Risk, Shape
 from vultr_tui.api.resource import Field, Resource
 from vultr_tui.api.v1.machines import part
 from vultr_tui.api.v1.server.conditions import IS_RUNNING, READY
-from vultr_tui.api.v1.shared import FIREWALL, NETWORK, SERVER, optional
-from vultr_tui.api.v1.verbs import change, put_back, read
+from vultr_tui.api.v1.shared import FIREWALL, NETWORK, SERVER
+from vultr_tui.api.v1.verbs import change, read
 from vultr_tui.api.values import Format
 
 WHICH = optional(NETWORK, "The private network; may be left out where the location has but one")
