@@ -66,7 +66,7 @@ def test_help_and_version_load_little(arguments: list[str], tmp_path: Path) -> N
 
 
 def test_completion_loads_next_to_nothing_once_it_knows_the_commands(tmp_path: Path) -> None:
-    loaded_by(tmp_path, "_complete", "words", "")
+    loaded_by(tmp_path, "_complete", "words", "--demo", "")
     loaded = loaded_by(tmp_path, "_complete", "words", "--demo", "server", "halt", "w")
     assert not {"dataclasses", "inspect", "vultr_tui.api", "vultr_tui.grammar", "vultr_tui.settings"} & loaded
 

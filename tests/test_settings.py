@@ -40,6 +40,7 @@ def test_everything_can_be_set(tmp_path: Path) -> None:
     assert (said.default, said.theme, said.keys) == ("prod", "nord", {"quit": "Q"})
     assert said.profile() == Profile(
         "prod",
+        api="v1",
         url="https://api.example.com",
         key_command="pass show vultr",
         read_only=True,

@@ -15,6 +15,7 @@ from vultr_tui.account.private import folder
 from vultr_tui.api.catalogue import load
 from vultr_tui.client.clock import Clock, SystemClock
 from vultr_tui.client.session import Session, preload
+from vultr_tui.client.versions import spoken_at
 from vultr_tui.settings import DEMO, Paths, Profile, SettingsError, read_key
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ def open_account(
     Without a key the account opens all the same, and what needs one is Forbidden.
     """
     clock = clock or SystemClock()
-    api = load(profile.api)
+    api = load(version_of(profile))
     reads = profile.read_only if read_only is None else read_only
     demo = profile.name == DEMO
     transport, close = _embedded(paths, clock) if demo else (None, None)
@@ -62,6 +63,11 @@ def open_account(
         read_only=reads,
         on_close=close,
     )
+
+
+def version_of(profile: Profile) -> str:
+    """Say which version of the API the profile's service speaks; it is asked if need be. Raises Misconfigured."""
+    return profile.version or spoken_at(profile.url, insecure_http=profile.insecure_http)
 
 
 def reset_demo(paths: Paths) -> None:

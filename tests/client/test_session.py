@@ -37,6 +37,7 @@ from vultr_tui.client.errors import (
     Denial,
     Discontinued,
     Forbidden,
+    Locked,
     Misconfigured,
     OutcomeUnknown,
     ReadOnly,
@@ -48,7 +49,7 @@ from vultr_tui.client.errors import (
     Unreadable,
 )
 from vultr_tui.client.pacing import Priority
-from vultr_tui.client.retrying import ATTEMPTS, PATIENCE, THROTTLED_ATTEMPTS
+from vultr_tui.client.retrying import ATTEMPTS, LOCKED_PAUSE, PATIENCE, THROTTLED_ATTEMPTS
 from vultr_tui.client.session import LARGE, Session
 
 BUSY = refuses(503, RATE_TEXT)
@@ -353,3 +354,22 @@ def test_an_unsafe_address_makes_no_session() -> None:
     with pytest.raises(Misconfigured):
         Session(API, URL.replace("https", "http"), KEY)
     assert Session(API, URL.replace("https", "http"), KEY, insecure_http=True).url == "http://boxes.test"
+
+
+LOCKED_TEXT = "Unable to destroy server: Unable to remove VM: Server is currently locked"
+
+
+@pytest.mark.parametrize("operation", [MAKE, DESTROY], ids=lambda operation: operation.name)
+async def test_what_is_locked_is_waited_for(operation: Operation) -> None:
+    service = Service(refuses(500, LOCKED_TEXT), refuses(500, LOCKED_TEXT), says({"ID": 7}))
+    clock = HastyClock()
+    await session(service, clock).call(operation, {})
+    assert len(service.asked) == 3
+    assert clock.slept.count(LOCKED_PAUSE) == 2
+
+
+async def test_what_stays_locked_is_an_error_that_says_it_was_not_done() -> None:
+    error = await failure(Service(*[refuses(500, LOCKED_TEXT)] * 40), DESTROY)
+    assert isinstance(error, Locked)
+    assert not error.maybe_done
+    assert "currently locked" in error.message

@@ -90,7 +90,7 @@ def test_a_command_ends_with_its_code(service: dict[str, str], moody: str, line:
 def test_an_interruption_has_its_code(service: dict[str, str]) -> None:
     with socket.create_server(("127.0.0.1", 0)) as silent:
         silent.settimeout(60)
-        command = [*PROGRAM, "account", "info", "--url", f"http://127.0.0.1:{silent.getsockname()[1]}"]
+        command = [*PROGRAM, "account", "info", "--api", "v1", "--url", f"http://127.0.0.1:{silent.getsockname()[1]}"]
         with subprocess.Popen(command, env=service, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
             connection, _ = silent.accept()
             with connection:

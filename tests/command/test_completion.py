@@ -20,6 +20,14 @@ from vultr_tui.command.completion.scripts import SCRIPTS
 API = load("v1")
 
 
+@pytest.fixture(autouse=True)
+def settings(tmp_path: Path) -> None:
+    """The profile speaks v1."""
+    folder = tmp_path / "config" / "vultr-tui"
+    folder.mkdir(parents=True)
+    (folder / "settings.toml").write_text('[profile.default]\napi = "v1"\n')
+
+
 @pytest.fixture
 def known(program: Program) -> Program:
     """The program, after it has seen the servers, locations and volumes of the demo."""
@@ -100,7 +108,6 @@ def test_hostile_names_are_not_offered(known: Program) -> None:
 
 def test_profiles_come_from_the_settings(program: Program, tmp_path: Path) -> None:
     settings = tmp_path / "config" / "vultr-tui" / "settings.toml"
-    settings.parent.mkdir(parents=True)
     settings.write_text("[profile.prod]\n[profile.staging]\n")
     assert offered(program, "--profile", "") == ["prod", "staging"]
     settings.write_text("nonsense")

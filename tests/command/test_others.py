@@ -10,7 +10,7 @@ from vultr_tui.api.catalogue import load
 
 
 def test_the_catalogue_is_data(program: Program) -> None:
-    code, out, err = program("catalogue", "-o", "json")
+    code, out, err = program("catalogue", "--api", "v1", "-o", "json")
     assert (code, err) == (0, "")
     operations = {row["name"]: row for row in json.loads(out)}
     assert operations.keys() == load("v1").by_name.keys()

@@ -80,9 +80,7 @@ class Desk:
 
     def account(self, *, key: str = KEY, protect: tuple[str, ...] = (), read_only: bool = False) -> Account:
         """The account as the console has it."""
-        session = Session(
-            self.api, "http://localhost", key, clock=self.clock, transport=self.line, read_only=read_only
-        )
+        session = Session(self.api, "http://localhost", key, clock=self.clock, transport=self.line, read_only=read_only)
         return Account(
             session,
             name="demo",

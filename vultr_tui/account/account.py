@@ -12,6 +12,7 @@ from vultr_tui.account.following import Finished, Follower
 from vultr_tui.account.guard import Guard, Verdict
 from vultr_tui.account.journal import Entry, Journal
 from vultr_tui.account.loading import Loader
+from vultr_tui.account.money import price_of
 from vultr_tui.account.names import find, names_of, target_of
 from vultr_tui.account.polling import Poller
 from vultr_tui.account.relations import Dependent, dependents
@@ -21,7 +22,7 @@ from vultr_tui.api.intent import Intent, Target
 from vultr_tui.api.operation import Operation
 from vultr_tui.api.parameter import Parameter
 from vultr_tui.api.ports import service
-from vultr_tui.api.resource import Field
+from vultr_tui.api.resource import Field, Resource
 from vultr_tui.api.values import Arguments, Format, Row
 from vultr_tui.client.answer import Answer
 from vultr_tui.client.clock import Clock
@@ -93,6 +94,10 @@ class Account:
     def poller(self) -> Poller:
         """Make what keeps the tables on screen fresh while its `run()` is awaited."""
         return Poller(self._loader, self.clock, self.save)
+
+    def price_of(self, resource: Resource, row: Row) -> float | None:
+        """Count the dollars a month that a row costs, as far as that is known."""
+        return price_of(self._tables, resource, row)
 
     async def resolve(self, resource: str, word: str, parent: str = "", parameter: Parameter | None = None) -> Target:
         """Find the one row that the word names, by id, label, another name, or how its id begins.

@@ -9,7 +9,7 @@ from fnmatch import fnmatchcase
 
 from vultr_tui.account.calls import calls
 from vultr_tui.account.loading import Loader
-from vultr_tui.account.money import monthly
+from vultr_tui.account.money import monthly, price_source
 from vultr_tui.account.relations import Dependent, dependents, referring, touched, unknown
 from vultr_tui.account.wording import plain, sentence
 from vultr_tui.api.intent import Intent, Target
@@ -127,6 +127,9 @@ class Guard:
             parameter = operation.parameter(cost.by) if cost else None
             if parameter and parameter.refers_to:
                 yield parameter.refers_to, ""
+        target = api.resources_by_name.get(operation.target_resource)
+        if operation.cost and target and (plans := price_source(api, target)[1]):
+            yield plans, ""
         if intent.risk is Risk.DESTRUCTIVE and intent.targets:
             for resource, is_part in referring(api, operation.target_resource):
                 yield from (

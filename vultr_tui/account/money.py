@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from vultr_tui.account.tables import Tables
+from vultr_tui.api.catalogue import Api
 from vultr_tui.api.intent import Intent, Target
 from vultr_tui.api.operation import Cost, Effect, Operation
-from vultr_tui.api.values import Arguments, Json
+from vultr_tui.api.resource import Resource
+from vultr_tui.api.values import Arguments, Json, Row
 
 
 def monthly(intent: Intent, tables: Tables) -> float | None:
@@ -62,9 +64,34 @@ def _stated(operation: Operation, cost: Cost, arguments: Arguments, own: float |
     return None if price is None else cost.flat + price
 
 
+def price_of(tables: Tables, resource: Resource, row: Row) -> float | None:
+    """Count the dollars a month that a row costs, as far as that is known."""
+    name, plans = price_source(tables.api, resource)
+    return _price(plans, str(row.get(name)), tables) if plans else _number(row.get(name))
+
+
+def price_source(api: Api, resource: Resource) -> tuple[str, str]:
+    """Find where the price of a row is: in a field of its own, or in the row of a resource that a field refers to.
+
+    Both are empty where it is nowhere.
+    """
+    if resource.price:
+        return resource.price, ""
+    plans = {p.refers_to for o in starting(api, resource) if o.cost and (p := o.parameter(o.cost.by))}
+    field = next((field for field in resource.fields if field.refers_to and field.refers_to in plans), None)
+    return (field.name, field.refers_to) if field and api.resource(field.refers_to).price else ("", "")
+
+
+def starting(api: Api, resource: Resource) -> tuple[Operation, ...]:
+    """Return the operations that make a row of the resource, and cost something from then on."""
+    return tuple(
+        o for o in api.operations if o.cost and o.cost.effect is Effect.STARTS and o.stale[:1] == (resource.name,)
+    )
+
+
 def _price_of(target: Target, tables: Tables) -> float | None:
     resource = tables.api.resources_by_name.get(target.resource)
-    return _number(target.row.get(resource.price)) if resource else None
+    return price_of(tables, resource, target.row) if resource else None
 
 
 def _price(resource: str, id_: str, tables: Tables) -> float | None:

@@ -48,7 +48,7 @@ def read(operation: Operation, body: bytes, hidden: Collection[str] = ()) -> Jso
 
 def arrange(operation: Operation, resource: Resource | None, status: int, body: bytes, document: Json) -> Answer:
     """Take the answer out of the document; raises Unreadable if its shape is not the operation's."""
-    content = _opened(operation, document)
+    content = document if _is_bare(operation, resource, document) else _opened(operation, document)
     codecs = _codecs(resource)
     match operation.reply.shape:
         case Shape.NOTHING:
@@ -73,6 +73,12 @@ def _may_be_blank(operation: Operation, status: int) -> bool:
     shape = operation.reply.shape
     acknowledged = status in {HTTPStatus.ACCEPTED, HTTPStatus.NO_CONTENT} and not operation.reads
     return shape in {Shape.NOTHING, Shape.ANYTHING} or (shape is Shape.OBJECT and acknowledged)
+
+
+def _is_bare(operation: Operation, resource: Resource | None, document: Json) -> bool:
+    """Whether this is the one row that is wanted, without its envelope (recorded: block snapshots of v2)."""
+    single = operation.reply.shape is Shape.OBJECT and resource is not None and bool(resource.key)
+    return single and isinstance(document, dict) and resource is not None and resource.key in document
 
 
 def _opened(operation: Operation, document: Json) -> Json:

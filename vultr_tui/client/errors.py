@@ -120,6 +120,13 @@ class ServerFault(ApiError):
     passing = True
 
 
+class Locked(ServerFault):
+    """Something is being done to what the call is about; it was not carried out."""
+
+    saying = "Something is still being done to it, so this was not carried out."
+    advice = "Wait until that is over."
+
+
 class Unreachable(ApiError):
     """There was no connection, or it broke before the whole answer was there."""
 

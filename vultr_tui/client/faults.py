@@ -13,6 +13,7 @@ from vultr_tui.client.errors import (
     Denial,
     Discontinued,
     Forbidden,
+    Locked,
     NoSuchLocation,
     Redirected,
     Refused,
@@ -33,6 +34,9 @@ GENERAL: dict[int, Fault] = {
     HTTPStatus.TOO_MANY_REQUESTS: Fault.THROTTLED,
 }
 """What HTTP itself means by a status that the API's own table lacks."""
+
+LOCKED = re.compile(r"\bis currently locked\b", re.IGNORECASE)
+"""Says with the status of a fault that something else must end first (v2 facts: errors)."""
 
 SPEAKING: dict[Fault, type[ApiError]] = {
     Fault.NO_LOCATION: NoSuchLocation,
@@ -131,6 +135,8 @@ def _denial(text: str, status: int, access: str) -> Forbidden:
 
 
 def _server_fault(text: str, status: int) -> ServerFault:
+    if LOCKED.search(text):
+        return Locked(f"The service refused: {text}", text=text, status=status)
     message = f"The service had a fault of its own: {text}" if text else ""
     lost = status in {HTTPStatus.BAD_GATEWAY, HTTPStatus.GATEWAY_TIMEOUT}
     return ServerFault(message, _hint(text), text=text, status=status, maybe_done=lost)

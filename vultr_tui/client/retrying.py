@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 
 from vultr_tui.client.clock import Clock
-from vultr_tui.client.errors import ApiError, Throttled
+from vultr_tui.client.errors import ApiError, Locked, Throttled
 
 ATTEMPTS = 3
 """How often a call is sent that fails by the service's or the network's fault."""
@@ -15,6 +15,12 @@ FIRST_PAUSE = 0.5
 """Seconds before the second attempt; doubled for each further one, and varied by half."""
 PATIENCE = 60.0
 """Seconds of `Retry-After` that are waited for; if more are asked for, the user decides."""
+
+
+LOCKED_PAUSE = 5.0
+"""Seconds before a call is sent again about something that was locked."""
+LOCKED_PATIENCE = 120.0
+"""Seconds for which that is done."""
 
 
 class Retries:
@@ -36,18 +42,24 @@ class Retries:
     def pause_after(self, error: ApiError) -> float | None:
         """How many seconds to wait before sending the call again, or None if it must not be sent again.
 
-        A throttled call was not carried out, so it may always be sent again; the pacer holds it back.
+        A throttled call was not carried out, so it may always be sent again; the pacer holds it back. Nor was one
+        about something that is locked: it is sent again until that is over.
         """
         asked = error.retry_after or 0.0
         if asked > PATIENCE:
             return None
         if isinstance(error, Throttled):
             return 0.0 if self._attempts < THROTTLED_ATTEMPTS else None
+        if isinstance(error, Locked):
+            return LOCKED_PAUSE if self._spent + LOCKED_PAUSE <= LOCKED_PATIENCE else None
         if not (self._again and error.passing and self._attempts < ATTEMPTS):
             return None
         pause = max(asked, FIRST_PAUSE * 2 ** (self._attempts - 1) * _jitter())
-        spent = self._clock.monotonic() - (self._began or 0.0)
-        return pause if spent + pause < self._within else None
+        return pause if self._spent + pause < self._within else None
+
+    @property
+    def _spent(self) -> float:
+        return self._clock.monotonic() - (self._began or 0.0)
 
 
 def _jitter() -> float:

@@ -15,8 +15,9 @@ from vultr_tui.command.terminal import columns
 from vultr_tui.command.texts import write_text
 from vultr_tui.command.words import EFFECTS, FLAGS, RISKS, spoken
 from vultr_tui.grammar.naming import choose, operation_named
-from vultr_tui.grammar.options import CHANGING, CONNECTING, GENERAL, PRINTING, Option
+from vultr_tui.grammar.options import CHANGING, CONNECTING, GENERAL, PRINTING, Option, Options
 from vultr_tui.grammar.words import Word
+from vultr_tui.settings.profile import AUTO, LIVE
 
 WIDEST = 100
 """Lines get no longer than this, however wide the terminal is."""
@@ -42,7 +43,7 @@ Rows = Iterable[tuple[str, str]]
 def run(invocation: Invocation) -> Exit:
     """Print help on the words given, with or without `help` before them. Raises GrammarError for unknown words."""
     words = invocation.words[1:] if invocation.command == "help" else invocation.words
-    write_text(lines(load(invocation.options.get("api", "v1")), words))
+    write_text(lines(load(_version(invocation.options)), words))
     return Exit.OK
 
 
@@ -56,6 +57,18 @@ def lines(api: Api, words: Sequence[Word]) -> Iterator[str]:
     if len(words) == 1:
         return group(api, name)
     return verb(api, operation_named(api, name, words[1]))
+
+
+def _version(options: Options) -> str:
+    """Say which version of the API is meant, without asking any service."""
+    from vultr_tui.settings import DEMO, Settings, SettingsError  # noqa: PLC0415  (not needed where the version is said)
+
+    if options.get("api", AUTO) != AUTO:
+        return options["api"]
+    try:
+        return Settings.load().profile(DEMO if "demo" in options else options.get("profile", "")).version or LIVE
+    except SettingsError:
+        return LIVE  # help is given all the same
 
 
 def program(api: Api) -> Iterator[str]:

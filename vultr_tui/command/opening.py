@@ -8,7 +8,7 @@ from dataclasses import replace
 from vultr_tui.account.account import Account
 from vultr_tui.api.catalogue import Api, load
 from vultr_tui.command.invocation import Invocation
-from vultr_tui.connect import open_account
+from vultr_tui.connect import open_account, version_of
 from vultr_tui.grammar.errors import GrammarError
 from vultr_tui.grammar.options import Options
 from vultr_tui.settings import DEMO, Paths, Profile, Settings
@@ -28,7 +28,7 @@ def profile_of(options: Options) -> Profile:
 
 def api_of(options: Options) -> Api:
     """Load the API whose operations the options mean. Raises SettingsError."""
-    return load(profile_of(options).api)
+    return load(version_of(profile_of(options)))
 
 
 def account_of(options: Options) -> Account:

@@ -66,7 +66,7 @@ CONNECTING = (
     Option(name="profile", short="p", value="NAME", summary="use this profile of the settings"),
     Option(name="demo", summary="use the embedded demo account: no key, no network"),
     Option(name="url", value="URL", summary="use the API at this address"),
-    Option(name="api", value="VERSION", allowed=("v1", "v2"), summary="speak this version of the API"),
+    Option(name="api", value="VERSION", allowed=("v1", "v2", "auto"), summary="speak this version of the API"),
     Option(name="read-only", summary="refuse every change"),
     Option(name="insecure-http", summary="allow plain http to other machines; the key travels readable"),
 )

@@ -9,6 +9,11 @@ DEMO = "demo"
 """The profile of the embedded account; it always exists and needs no key."""
 FIRST = "default"
 """The profile that is meant where none is named."""
+AUTO = "auto"
+LIVE = "v2"
+"""What Vultr's own service speaks."""
+EMBEDDED = "v1"
+"""What the demo speaks unless it is told otherwise."""
 KEY_SOURCES = ("key_command", "key_file", "key_env")
 NAME = re.compile(r"[A-Za-z0-9][\w.-]*")
 """What a profile may be called: files are named after it."""
@@ -19,7 +24,8 @@ class Profile:
     """One account as the user reaches it. An empty text means the usual."""
 
     name: str
-    api: str = "v1"
+    api: str = AUTO
+    """The version of the API; `AUTO` is what the service at the address speaks."""
     url: str = ""
     key_command: str = ""
     """Prints the key on its first line."""
@@ -32,3 +38,12 @@ class Profile:
     ssh_user: str = "root"
     insecure_http: bool = False
     """Whether the key may go unencrypted to another machine."""
+
+    @property
+    def version(self) -> str:
+        """The version of the API, as far as it is known without asking the service; else an empty text."""
+        if self.api != AUTO:
+            return self.api
+        if self.name == DEMO:
+            return EMBEDDED
+        return "" if self.url else LIVE

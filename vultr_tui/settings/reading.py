@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from vultr_tui.settings.errors import SettingsError
-from vultr_tui.settings.profile import DEMO, KEY_SOURCES, NAME, Profile
+from vultr_tui.settings.profile import AUTO, DEMO, KEY_SOURCES, NAME, Profile
 
 Place = tuple[str, ...]
 """The names that lead to a setting: `("profile", "prod", "url")`."""
@@ -70,9 +70,9 @@ class _Reader:
         sources = [source for source in KEY_SOURCES if said.get(source)]
         if len(sources) > 1:
             raise self._error((*place, sources[1]), f"there is {sources[0]} already", "Keep one of them.")
-        api = said.get("api", "v1")
-        if not _API.fullmatch(api) or find_spec(f"vultr_tui.api.{api}") is None:
-            raise self._error((*place, "api"), f"there is no API {api!r}", 'Say api = "v1".')
+        api = said.get("api", AUTO)
+        if api != AUTO and (not _API.fullmatch(api) or find_spec(f"vultr_tui.api.{api}") is None):
+            raise self._error((*place, "api"), f"there is no API {api!r}", 'Say api = "v2", "v1" or "auto".')
         values: dict[str, Any] = {key: tuple(v) if isinstance(v, list) else v for key, v in said.items()}
         return Profile(name, **values)
 

@@ -14,9 +14,7 @@ from vultr_tui.api.v2.verbs import change, one, read
 from vultr_tui.api.values import Format, Type
 
 ACTIVE = (("status", "active"),)
-PLAN = Parameter(
-    name="plan", summary="The plan", refers_to="plan_baremetal", choices="regions.availability", example="vbm-4c-32gb"
-)
+PLAN = Parameter(name="plan", summary="The plan", refers_to="plan_baremetal", example="vbm-4c-32gb")
 IS_ACTIVE = Finish("baremetal", given("baremetal_id"), ACTIVE)
 MACHINE = Machine(BAREMETAL, "bare metal server", "/bare-metals", "bare_metal", IS_ACTIVE)
 
@@ -108,7 +106,6 @@ RESOURCES: tuple[Resource, ...] = (
             State("suspended", Tone.BAD, (("status", ("suspended",)),)),
             State("active", Tone.GOOD, (("status", ("active",)),)),
         ),
-        price="plan",
         tabs=(
             Tab("Overview", View.FIELDS),
             Tab("IPv4", View.ROWS, "baremetal_ipv4"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from vultr_tui.api.dns_parameters import DATA, NAME, PRIORITY, RECORD_FIELDS, SOA, SOA_FIELDS, TTL, TYPE
 from vultr_tui.api.entries import optional, put_back
 from vultr_tui.api.operation import Escalation, Operation, Risk, Undo, created, given
@@ -136,7 +138,13 @@ OPERATIONS: tuple[Operation, ...] = (
         details="What is not given stays as it is. Others see the old record until its TTL has passed.",
         access="dns",
         on=RECORD,
-        parameters=(ZONE, optional(NAME), optional(DATA), TTL, optional(PRIORITY)),
+        parameters=(
+            ZONE,
+            optional(NAME),
+            replace(DATA, required=False, decided_by=""),
+            TTL,
+            replace(PRIORITY, required=False, when=None),
+        ),
         repeatable=True,
         stale=("dns_record",),
         undo=put_back("dns.update_record", ("domain", "record_id"), ("name", "data", "ttl", "priority")),

@@ -101,7 +101,7 @@ OPERATIONS: tuple[Operation, ...] = (
                 summary="A port, or two with a colon between (TCP and UDP only)",
                 required=False,
                 format=Format.PORT,
-                when=When("protocol", WITH_PORTS),
+                when=When("protocol", ("tcp", "udp")),
                 example="443",
             ),
             Parameter(

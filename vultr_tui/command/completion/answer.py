@@ -43,12 +43,27 @@ def words_of(line: str) -> list[str]:
 
 def _before(words: Sequence[str]) -> tuple[Known, list[str], dict[str, str]]:
     """Return the board, and of the words before the cursor those that are no options, and the options."""
-    board = _board("v1")
+    board = _board(_version(words))
     options = board["options"]
     bare = _separate(words, options)[0]
     if bare and bare[0] in board["commands"]:
         options = board["commands"][bare[0]]["options"]
     return board, *_separate(words, options)
+
+
+def _version(words: Sequence[str]) -> str:
+    """Say which version of the API is meant: as the words or the settings say, or as it was spoken last."""
+    said = {word: words[index] for index, word in enumerate(words, 1) if index < len(words)}
+    if "--demo" in words or said.get("--api") in {"v1", "v2"}:
+        return said.get("--api", "v1")
+    settings = _settings()
+    name = said.get("--profile") or said.get("-p") or os.environ.get("VULTR_PROFILE") or settings.get("default")
+    api = settings.get("profile", {}).get(name or "default", {}).get("api", "auto")
+    if api != "auto":
+        return str(api)
+    rows = (_folder("cache") / "rows" / (name or "default")).glob("*/v*.json")
+    latest = max(rows, key=lambda path: path.stat().st_mtime, default=None)
+    return latest.name.partition(".")[0] if latest else "v2"
 
 
 def _separate(words: Sequence[str], options: Known) -> tuple[list[str], dict[str, str]]:

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from vultr_tui.account.account import Account
+from vultr_tui.account.money import price_source, starting
 from vultr_tui.api.catalogue import Api
-from vultr_tui.api.operation import Effect, Operation
 from vultr_tui.api.resource import Field, Resource
 from vultr_tui.api.values import Format, Json, Row, Type
 from vultr_tui.console.operations import changing
@@ -42,42 +42,17 @@ RESOURCE = Resource(
 )
 
 
-def source(api: Api, resource: Resource) -> tuple[str, str]:
-    """Where the price of a row is: a field of its own, or one that refers to a row with a price (its plan).
-
-    Both are empty where it is nowhere.
-    """
-    if resource.price:
-        return resource.price, ""
-    plans = {p.refers_to for o in _starting(api, resource) if o.cost and (p := o.parameter(o.cost.by))}
-    field = next((field for field in resource.fields if field.refers_to and field.refers_to in plans), None)
-    return (field.name, field.refers_to) if field and api.resource(field.refers_to).price else ("", "")
-
-
-def _starting(api: Api, resource: Resource) -> tuple[Operation, ...]:
-    return tuple(
-        o for o in api.operations if o.cost and o.cost.effect is Effect.STARTS and o.stale[:1] == (resource.name,)
-    )
-
-
-def price_of(account: Account, resource: Resource, row: Row) -> float | None:
-    """Dollars a month for the row, as far as it is known."""
-    name, plans = source(account.api, resource)
-    if plans:
-        table = account.table(plans)
-        row, name = table.row(str(row.get(name))) or {}, table.resource.price
-    return number(row.get(name))
-
-
 def priced(api: Api) -> tuple[Resource, ...]:
     """The resources whose prices are known, and which are the account's own: something can be done to their rows."""
-    return tuple(found for found in api.resources if found.section and changing(api, found) and source(api, found)[0])
+    return tuple(
+        found for found in api.resources if found.section and changing(api, found) and price_source(api, found)[0]
+    )
 
 
 def unpriced(api: Api) -> tuple[Resource, ...]:
     """The resources that cost something to have, though nothing says how much."""
-    own = (found for found in api.resources if found.section and _starting(api, found))
-    return tuple(found for found in own if not source(api, found)[0])
+    own = (found for found in api.resources if found.section and starting(api, found))
+    return tuple(found for found in own if not price_source(api, found)[0])
 
 
 def rows(account: Account) -> Iterator[Row]:
@@ -89,7 +64,7 @@ def rows(account: Account) -> Iterator[Row]:
                 "key": f"{resource.name} {resource.id_of(row)}",
                 "name": resource.label_of(row),
                 "kind": resource.title,
-                "monthly": price_of(account, resource, row),
+                "monthly": account.price_of(resource, row),
                 "how": state.word if state else "",
                 "created": row.get("date_created"),
             }
@@ -150,7 +125,7 @@ def _opens(row: Row) -> tuple[Place, str]:
 
 def _plans(api: Api) -> tuple[str, ...]:
     """The resources in which prices are looked up."""
-    return tuple(filter(None, (source(api, found)[1] for found in priced(api))))
+    return tuple(filter(None, (price_source(api, found)[1] for found in priced(api))))
 
 
 def costs(api: Api) -> Derived:

@@ -94,7 +94,7 @@ OPERATIONS: tuple[Operation, ...] = (
         cost=Cost(effect=Effect.STARTS, by="plan"),
         surcharges=(
             Cost(effect=Effect.STARTS, share=BACKUP_SHARE, when=When("backups", ("enabled",))),
-            Cost(effect=Effect.STARTS, when=When("ddos_protection", ("yes", "true"))),
+            Cost(effect=Effect.STARTS, when=When("ddos_protection", ("yes",))),
         ),
         finish=Finish("server", replied("id"), RUNNING),
         stale=("server", "firewall", "reservedip", "account"),

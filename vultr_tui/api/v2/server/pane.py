@@ -66,7 +66,6 @@ SERVER = Resource(
     ),
     states=STATES,
     fresh_for=15.0,
-    price="plan",
     tabs=(
         Tab("Overview", View.FIELDS),
         Tab("IPv4", View.ROWS, "server_ipv4"),

@@ -1,0 +1,38 @@
+"""Which version of the API the service at an address speaks."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+
+from vultr_tui.client.address import address_of
+
+PATIENCE = 5.0
+"""Seconds for which an answer is waited for."""
+QUESTION = "/v2/regions?per_page=1"
+"""Public in v2 (v2 facts: auth), and no location in v1."""
+
+
+@cache
+def spoken_at(url: str, *, insecure_http: bool = False) -> str:
+    """Ask the service at the address, without a key, whether it speaks v2; if it speaks nothing of it, it is v1.
+
+    Where nothing answers v2 is taken for granted: it is the version that is live. Raises Misconfigured for an address
+    that cannot be used.
+    """
+    address = address_of(url, insecure_http=insecure_http)
+    from vultr_tui.client.session import preload  # noqa: PLC0415  (keeps out what httpx's own command line would load)
+
+    preload()
+    import httpx  # noqa: PLC0415
+
+    try:
+        reply = httpx.get(
+            address.base + QUESTION, timeout=PATIENCE, follow_redirects=False, trust_env=not address.loopback
+        )
+        said = json.loads(reply.content)
+    except (httpx.HTTPError, OSError):
+        return "v2"
+    except (ValueError, RecursionError):
+        return "v1"
+    return "v2" if isinstance(said, dict) and {"regions", "error"} & said.keys() else "v1"
