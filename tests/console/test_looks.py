@@ -77,6 +77,16 @@ async def typed(first: str, text: str, hands: Hands) -> None:
     await hands.type(text)
 
 
+async def deploy(hands: Hands) -> None:
+    await typed("c", "jersey", hands)
+    await hands.press("enter")
+
+
+async def wrong(hands: Hands) -> None:
+    await typed("colon", "servr reboot", hands)
+    await hands.press("enter")
+
+
 async def many(hands: Hands) -> None:
     await hands.command("servers web- status:running")
     await hands.press("asterisk")
@@ -107,7 +117,7 @@ DIALOGS: dict[str, Steps] = {
     "destroy": keys("j", "D"),
     "destroy many": many,
     "progress": ran,
-    "deploy": keys("c", "escape", "escape"),
+    "deploy": deploy,
     "choices": keys("c"),
     "label": keys("j", "e"),
     "record": record,
@@ -122,7 +132,7 @@ DIALOGS: dict[str, Steps] = {
     "filter": partial(typed, "slash", "region:ewr !te"),
     "wrong filter": partial(typed, "slash", "price<x"),
     "command": partial(typed, "colon", "server reb"),
-    "wrong command": partial(typed, "colon", "servr reboot"),
+    "wrong command": wrong,
 }
 
 

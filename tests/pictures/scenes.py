@@ -158,7 +158,7 @@ TYPED = (
             ),
             ("vultr-tui --demo server destroy mail\n", "go on: "),
             ("no\n", "$ "),
-            ("vultr-tui --demo server label_set mail label=post && vultr-tui --demo undo\n", "took back"),
+            ("vultr-tui --demo server label_set mail label=post && vultr-tui --demo undo\n", "taken back"),
         ),
         program=POSIX_SHELL,
     ),
