@@ -68,15 +68,16 @@ def _operation(
 ) -> tuple[Operation | None, Mapping[str, str]]:
     """Find the operation that the request performs, and what the path says for its placeholders.
 
-    Of several it is the one that says most of the arguments itself, and then the one that knows most of them.
+    Of several it is the one with the fewest placeholders (`/blocks/snapshots` names no volume), then the one that says
+    most of the arguments itself, and then the one that knows most of them.
     """
-    found: list[tuple[int, Operation, Mapping[str, str]]] = []
+    found: list[tuple[tuple[int, int], Operation, Mapping[str, str]]] = []
     for operation in api.operations:
         said = _placed(operation.path, path) if operation.method == method else None
         if said is not None and all(given.get(name.lower()) == str(value) for name, value in operation.fixed):
             known = sum(operation.parameter(name) is not None for name in given)
-            found.append((2 * len(operation.fixed) + known, operation, said))
-    _, operation_, said_ = max(found, key=lambda one: one[0], default=(0, None, {}))
+            found.append(((-len(said), 2 * len(operation.fixed) + known), operation, said))
+    _, operation_, said_ = max(found, key=lambda one: one[0], default=(None, None, {}))
     return operation_, said_
 
 

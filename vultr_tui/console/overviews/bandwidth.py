@@ -23,13 +23,14 @@ BAR = 16
 CLOSE, ALL = 80.0, 100.0
 """Percent of the allowance."""
 GIGABYTES = 3
+ONE_BY_ONE = "The service tells the traffic of one server at a time: see its details, under Transfer."
 
 RESOURCE = Resource(
     name="bandwidth",
     title="Bandwidth",
     section="Network",
     lists=(),
-    key="SUBID",
+    key="id",
     label="label",
     fields=(
         Field(name="label", title="Label", priority=1),
@@ -55,10 +56,12 @@ RESOURCE = Resource(
 def rows(account: Account) -> Iterator[Row]:
     """Tell a row for each server that says what it has used."""
     now = account.clock.now()
-    for server in account.table("server").rows:
+    servers = account.table("server")
+    for server in servers.rows:
         if (told := traffic(server, now)) is not None:
             yield {
-                **{name: server.get(name) for name in ("SUBID", "label", "location", "tag")},
+                "id": servers.resource.id_of(server),
+                **{name: server.get(name) for name in ("label", "location", "tag")},
                 "used": round(told.used, 1),
                 "allowed": told.allowed,
                 "projected": None if told.at_end is None else round(told.at_end, 1),
@@ -91,7 +94,7 @@ def summary(account: Account) -> Sequence[Words]:
     """All servers together, and until when the month lasts."""
     found = list(rows(account))
     if not found:
-        return ()
+        return ((Part(ONE_BY_ONE, "muted"),),) if account.table("server").rows else ()
     used, allowed, at_end = (sum(number(row.get(name)) or 0.0 for row in found) for name in TOTALS)
     share = f" ({used / allowed:.0%})" if allowed else ""
     until = last_day(account.clock.now())

@@ -30,10 +30,13 @@ from vultr_tui.grammar.fields import texts_of
 from vultr_tui.output.cells import cell
 
 REGION = "region"
-NAMING = ("vcpu_count", "cpu_count", "ram", "disk", "plan_type")
+NAMING = ("vcpu_count", "cpu_count", "ram", "disk", "plan_type", "type")
 """What tells plans apart, besides the price."""
 STOCK = "regions.list"
 """Lists the locations, and if asked, with each the plans it has room for."""
+ASKED = "availability"
+SOLD = "sold here"
+"""What is said of a location that does not tell what it has room for."""
 ROOM, FULL, NEVER = "●", "○", "·"
 MEANING = {ROOM: "room now", FULL: "sold here, but no room now", NEVER: "not sold here"}
 TONES = {ROOM: "good", FULL: "busy", NEVER: "muted"}
@@ -67,7 +70,8 @@ def _offer(api: Api, operation: Operation) -> Offer | None:
 
 def matrix(offer: Offer) -> Derived:
     """The overview of one kind of plan."""
-    fields = tuple(replace(field, priority=1 if field.name == offer.plans.label else 0) for field in offer.plans.fields)
+    called = offer.plans.label or offer.plans.key
+    fields = tuple(replace(field, priority=1 if field.name == called else 0) for field in offer.plans.fields)
     return Derived(
         resource=replace(offer.plans, title=f"{offer.plans.title} by location", fields=fields, order=offer.plans.price),
         sources=(offer.plans.name, REGION),
@@ -165,7 +169,8 @@ class MatrixPane(DerivedPane):
         plan, region = self.row, self.grid.column
         if plan is not None and region:
             sign = self.offered(plan, region)
-            words = f"{self.shows.name(REGION, region)}: {MEANING[sign]}"
+            meaning = SOLD if sign == ROOM and region not in self.stock else MEANING[sign]
+            words = f"{self.shows.name(REGION, region)}: {meaning}"
             self._title.say(self._title.left, (Part(words, TONES[sign] if sign != NEVER else ""), *self._title.right))
 
 
@@ -191,10 +196,10 @@ class Matrix(OverviewScreen):
     async def _look_for_room(self) -> None:
         """Ask for what every location has room for; where that is not told, what plans say is shown."""
         operation = self.app.account.api.by_name.get(STOCK)
-        if operation is None:
+        if operation is None or operation.parameter(ASKED) is None:
             return
         try:
-            answer = await self.app.account.session.call(operation, {"availability": "yes"}, Priority.VISIBLE)
+            answer = await self.app.account.session.call(operation, {ASKED: "yes"}, Priority.VISIBLE)
         except ApiError as error:
             self.app.acting.fail("room in the locations", error)
             return
