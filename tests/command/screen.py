@@ -26,6 +26,11 @@ def plain(text: str) -> str:
     return _CONTROL.sub("", text)
 
 
+def heed_interrupts() -> None:
+    """Let Ctrl-C reach the program even if whoever runs the tests ignores it, as shells let jobs behind them do."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 class Screen:
     """A program whose standard input and errors are a terminal, and its output too unless that goes to a pipe.
 
@@ -53,6 +58,7 @@ class Screen:
             stdin=other,
             stderr=other,
             stdout=subprocess.PIPE if piped else other,
+            preexec_fn=heed_interrupts,  # noqa: PLW1509  (no thread runs here)
         )
         os.close(other)
 

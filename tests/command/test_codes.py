@@ -13,6 +13,7 @@ from http.server import BaseHTTPRequestHandler, HTTPServer
 
 import pytest
 
+from tests.command.screen import heed_interrupts
 from tests.command.typist import PROGRAM
 from vultr_tui.command.exits import Exit
 
@@ -91,7 +92,13 @@ def test_an_interruption_has_its_code(service: dict[str, str]) -> None:
     with socket.create_server(("127.0.0.1", 0)) as silent:
         silent.settimeout(60)
         command = [*PROGRAM, "account", "info", "--api", "v1", "--url", f"http://127.0.0.1:{silent.getsockname()[1]}"]
-        with subprocess.Popen(command, env=service, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        with subprocess.Popen(
+            command,
+            env=service,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            preexec_fn=heed_interrupts,  # noqa: PLW1509  (no thread runs here)
+        ) as process:
             connection, _ = silent.accept()
             with connection:
                 assert connection.recv(4096).startswith(b"GET /v1/account/info")

@@ -57,7 +57,7 @@ class Welcome(Screen[None]):
         with Vertical(classes="frame") as frame:
             frame.border_title = Content("API key")
             profile = self._profile
-            yield Prose(GREETING.format(profile=profile.name, address=profile.url or load(profile.api).url))
+            yield Prose(GREETING.format(profile=profile.name, address=profile.url or load(profile.version).url))
             field = Input(password=True, compact=True, placeholder="the key, then Enter", classes="field key")
             field.cursor_blink = False
             yield field
