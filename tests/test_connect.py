@@ -13,7 +13,7 @@ from tests.clocks import HastyClock
 from vultr_tui.account.account import Account
 from vultr_tui.api.intent import Intent
 from vultr_tui.client.errors import Denial, Forbidden, Misconfigured, ReadOnly
-from vultr_tui.connect import open_account, reset_demo
+from vultr_tui.connect import open_account, reset_demo, version_of
 from vultr_tui.settings import DEMO, Paths, Profile, SettingsError
 
 
@@ -128,3 +128,23 @@ async def test_another_key_does_not_see_the_rows_of_the_first(paths: Paths) -> N
 def test_opening_an_account_loads_no_more_than_it_needs() -> None:
     script = "import sys, vultr_tui.connect; print(sorted({'httpx', 'sqlite3', 'uvicorn', 'yaml'} & set(sys.modules)))"
     assert subprocess.check_output([sys.executable, "-c", script], text=True).strip() == "[]"
+
+
+def test_the_demo_says_which_version_it_does_not_speak(paths: Paths) -> None:
+    with pytest.raises(SettingsError) as caught:
+        open_account(Profile(DEMO, api="v2"), paths)
+    assert "does not speak Vultr API v2" in caught.value.message
+
+
+@pytest.mark.parametrize(
+    ("profile", "version"),
+    [
+        (Profile(DEMO), "v1"),
+        (Profile("x"), "v2"),
+        (Profile("x", api="v1"), "v1"),
+        (Profile("x", url="http://127.0.0.1:1"), "v2"),
+        (Profile("x", api="v1", url="http://127.0.0.1:1"), "v1"),
+    ],
+)
+def test_the_version_that_is_spoken(profile: Profile, version: str) -> None:
+    assert version_of(profile) == version

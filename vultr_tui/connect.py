@@ -17,6 +17,7 @@ from vultr_tui.client.clock import Clock, SystemClock
 from vultr_tui.client.session import Session, preload
 from vultr_tui.client.versions import spoken_at
 from vultr_tui.settings import DEMO, Paths, Profile, SettingsError, read_key
+from vultr_tui.settings.profile import EMBEDDED
 
 if TYPE_CHECKING:
     import httpx
@@ -46,6 +47,8 @@ def open_account(
     api = load(version_of(profile))
     reads = profile.read_only if read_only is None else read_only
     demo = profile.name == DEMO
+    if demo and api.name != EMBEDDED:
+        raise SettingsError(f"The demo account does not speak {api.title}.", f"Leave out --api {api.name}.")
     transport, close = _embedded(paths, clock) if demo else (None, None)
     url = DEMO_URL if demo else profile.url or api.url
     key = DEMO_KEY if demo else key or read_key(profile, environment).value
