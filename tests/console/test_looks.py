@@ -24,6 +24,7 @@ PANES = tuple(resource.name for resource in panes(UNHURRIED))
 every_size = pytest.mark.parametrize("size", SIZES, ids=[f"{width}x{height}" for width, height in SIZES])
 
 
+@pytest.mark.timeout(600)
 @every_size
 async def test_every_pane(desk: Desk, opened: Opening, size: tuple[int, int]) -> None:
     async with opened(desk, Home(desk).console("demo"), size=size) as hands:
@@ -38,6 +39,7 @@ async def test_every_pane(desk: Desk, opened: Opening, size: tuple[int, int]) ->
         assert not looks.different, "\n".join(looks.different)
 
 
+@pytest.mark.timeout(600)
 @every_size
 async def test_every_tab(desk: Desk, opened: Opening, size: tuple[int, int]) -> None:
     async with opened(desk, Home(desk).console("demo"), size=size) as hands:
