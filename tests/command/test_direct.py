@@ -10,7 +10,7 @@ from tests.command.typist import Program
 
 
 def test_a_known_request_is_the_operation(program: Program) -> None:
-    assert program("--demo", "api", "GET", "/v1/server/list")[1] == program("--demo", "server", "list", "-o", "json")[1]
+    assert program("--demo", "api", "GET", "/v1/plans/list")[1] == program("--demo", "plans", "list", "-o", "json")[1]
     code, out, _ = program("--demo", "api", "get", "/v1/server/list?SUBID=web-1", "-o", "id")
     assert (code, out.strip().isdigit()) == (0, True)
 
