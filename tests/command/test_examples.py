@@ -29,7 +29,11 @@ BEFORE = {
 """What must have been done before the example."""
 FOUND = {
     "server.destroy_ipv4": ("203.0.113.10", "server list_ipv4 web-1", "[?type=='secondary_ip'].ip | [0]"),
-    "server.restore_backup": ("59fd7b3c6b022", "backup list", "sort_by(@, &date_created)[-1].BACKUPID"),
+    "server.restore_backup": (
+        "59fd7b3c6b022",
+        "backup list",
+        "sort_by([?status=='complete'], &date_created)[-1].BACKUPID",
+    ),
 }
 """An id that nobody can know before, and how it is found."""
 
