@@ -63,6 +63,16 @@ def test_settings_choose_the_theme_and_the_keys(ran: list[Console], paths: Paths
     assert ran[0].keymap == {"row.actions": "x"}
 
 
+@pytest.mark.parametrize(("said", "written"), [("", True), ("sparing = false\n", False)])
+def test_the_driver_that_sends_only_what_changed_can_be_switched_off(
+    ran: list[Console], paths: Paths, said: str, written: bool
+) -> None:
+    paths.settings.parent.mkdir(parents=True)
+    paths.settings.write_text(said)
+    console.run(Profile("demo"), paths)
+    assert (ran[0].driver_class.__name__ == "WriterDriver") is written
+
+
 async def test_it_may_begin_with_an_operation(desk: Desk, opened: Opening) -> None:
     app = Console(desk.account(), start=interpret(desk.account().api, "server halt blog"))
     async with opened(desk, app) as hands:

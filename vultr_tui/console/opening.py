@@ -42,7 +42,7 @@ def opened(profile: Profile, paths: Paths, line: str) -> int:
         mouse=settings.mouse,
         profile=profile,
         profiles=profiles,
-        driver=choose_driver(),
+        driver=choose_driver(setting=settings.sparing),
         keyless=not key and profile.name != DEMO,
     )
     console.run(mouse=settings.mouse)

@@ -16,7 +16,7 @@ from vultr_tui.settings.profile import AUTO, DEMO, KEY_SOURCES, NAME, Profile
 Place = tuple[str, ...]
 """The names that lead to a setting: `("profile", "prod", "url")`."""
 
-USUAL = {"default": "", "theme": "", "mouse": True}
+USUAL = {"default": "", "theme": "", "mouse": True, "sparing": True}
 """The settings outside any table, and what they usually are."""
 USUAL_PROFILE = {f.name: f.default for f in fields(Profile) if f.name != "name"}
 KINDS = {str: "a text in quotes", bool: "true or false", tuple: "a list of texts"}

@@ -23,6 +23,8 @@ class Settings:
     theme: str = ""
     mouse: bool = True
     """Whether the console takes the mouse; without, the terminal selects text with it."""
+    sparing: bool = True
+    """Whether the console sends only the cells that changed; without, Textual writes as it does elsewhere."""
     keys: Mapping[str, str] = field(default_factory=dict)
     """Key bindings: the id of an action and the key for it."""
     environment: Mapping[str, str] = field(default_factory=lambda: os.environ, repr=False)
