@@ -41,7 +41,7 @@ PAGE = "<html><head><title>503 Service Temporarily Unavailable</title></head><bo
         (500, "", ServerFault),
         (502, PAGE, ServerFault),
         (503, RATE_TEXT, Throttled),
-        (503, "", Throttled),
+        (503, "", ServerFault),
         (503, SUNSET_TEXT, Discontinued),
         (503, "API v1 Gone", Discontinued),
         (503, PAGE, ServerFault),

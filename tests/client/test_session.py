@@ -373,3 +373,10 @@ async def test_what_stays_locked_is_an_error_that_says_it_was_not_done() -> None
     assert isinstance(error, Locked)
     assert not error.maybe_done
     assert "currently locked" in error.message
+
+
+async def test_a_create_is_not_sent_again_where_nothing_says_that_it_was_throttled() -> None:
+    service = Service(refuses(503))
+    error = await failure(service, MAKE)
+    assert type(error) is ServerFault
+    assert len(service.asked) == 1

@@ -111,7 +111,7 @@ def _failure(fault: Fault | None, text: str, status: int) -> ApiError:
 
 def _fault(api: Api, status: int, text: str) -> Fault | None:
     fault = api.faults.get(status) or GENERAL.get(status)
-    if fault is Fault.THROTTLED and status == HTTPStatus.SERVICE_UNAVAILABLE and text and not RATE.search(text):
+    if fault is Fault.THROTTLED and status == HTTPStatus.SERVICE_UNAVAILABLE and not RATE.search(text):
         return Fault.SERVER_FAULT
     if fault is None and status >= HTTPStatus.BAD_REQUEST:
         return Fault.REFUSED if status < HTTPStatus.INTERNAL_SERVER_ERROR else Fault.SERVER_FAULT
