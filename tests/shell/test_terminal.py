@@ -219,11 +219,17 @@ FEATURES = {
     "and": ("os list -o id --filter nothing=x && echo", "no field called nothing"),
     "semicolon": ("nonsense; os list -o id", "127"),
     "reference": ("server list --filter label=web-1 -o id; server list $1 -o json", '"label": "web-1"'),
-    "range": ("os list -o id; api GET /v1/os/list | grep -c OSID; catalogue -o id | head -n 1", "server.list"),
+    "range": ("server list label:web -o id; server label_set $2..3 label=same --confirm 2", "label_set web-fra: done"),
+    "last made": ("network create DCID=1 description=lab; network destroy $_ --confirm lab", "destroy lab: done"),
+    "added to a file": ("os list -o id > ids; os list -o id >> ids; os list -o id | cat - ids | wc -l", "81"),
+    "source that stops": (
+        "source broken; journal -o tsv --no-header | wc -l | sed 's/ *//;s/^/changes /'",
+        "changes 0",
+    ),
     "help": ("help", "Groups and their verbs"),
     "help on a verb": ("help server create", "Deploy a server"),
     "journal and undo": ("server label_set web-1 label=front; journal -o tsv --no-header; undo", "web-1: taken back"),
-    "profile": ("profile", "demo"),
+    "profile": ("profile", "READ-ONLY"),
     "set": ("set output json; os list", '"OSID": "127"'),
     "alias": ("alias ids='os list -o id'; ids", "127"),
     "source": ("source lines", "127"),
@@ -238,6 +244,7 @@ FEATURES = {
 @pytest.mark.parametrize("name", FEATURES)
 def test_everything_the_shell_knows_works_at_a_terminal(terminal: Terminal, tmp_path: Path, name: str) -> None:
     (tmp_path / "lines").write_text("os list -o id\n")
+    (tmp_path / "broken").write_text("nonsense\nserver label_set web-1 label=front\n")
     line, answer = FEATURES[name]
     terminal.until("demo>")
     terminal.enter(line)
