@@ -7,9 +7,9 @@ from asyncio import Event
 from tests.console.conftest import Opening
 from tests.console.desk import Desk, Hands
 from tests.console.test_actions import on_server, rename, server
+from vultr_tui.console.actions.runs import Standing
 from vultr_tui.console.dialogs.progress import Progress
 from vultr_tui.console.dialogs.typed import Typed
-from vultr_tui.console.runs import Standing
 from vultr_tui.console.screens.drawer import Drawer
 from vultr_tui.console.screens.journal import JournalScreen
 from vultr_tui.console.screens.main import MainScreen

@@ -9,7 +9,7 @@ import pytest
 
 from tests.console.seat import ENTER, Seat
 from vultr_tui.api.catalogue import load
-from vultr_tui.console import ssh
+from vultr_tui.console.actions import ssh
 from vultr_tui.console.children import environment_for
 from vultr_tui.settings import Profile, SettingsError
 

@@ -17,13 +17,13 @@ from tests.walk.step import Expected, Step
 from vultr_tui.account.account import Account
 from vultr_tui.api.operation import Operation
 from vultr_tui.api.values import Format
-from vultr_tui.console import operations
+from vultr_tui.console.actions import operations
+from vultr_tui.console.actions.resolving import intent_of
 from vultr_tui.console.dialogs.confirm import Confirm
 from vultr_tui.console.dialogs.menu import Menu
 from vultr_tui.console.dialogs.typed import Typed
 from vultr_tui.console.forms.choice import Choice
 from vultr_tui.console.forms.form import Form
-from vultr_tui.console.resolving import intent_of
 from vultr_tui.console.screens.main import MainScreen
 from vultr_tui.console.words import entry
 from vultr_tui.grammar.commands import Command, parse

@@ -21,21 +21,21 @@ from vultr_tui.account.tables import Change
 from vultr_tui.api.intent import Intent
 from vultr_tui.client.pacing import Priority
 from vultr_tui.console import crash, terminal, themes
-from vultr_tui.console.acting import Acting
+from vultr_tui.console.actions.acting import Acting
+from vultr_tui.console.actions.onrows import OnRows
+from vultr_tui.console.actions.rowcommands import ROW_COMMANDS
 from vultr_tui.console.commands import CONTROLS, Find, GoTo, Meaning, Own, Perform
 from vultr_tui.console.controls import Controls
 from vultr_tui.console.dialogs.menu import Choice, Menu
 from vultr_tui.console.failures import Failure, Failures
 from vultr_tui.console.finding import named
 from vultr_tui.console.memory import Memory
-from vultr_tui.console.onrows import OnRows
 from vultr_tui.console.overviews.registry import OVERVIEWS
 from vultr_tui.console.palette.entries import Start, entries
 from vultr_tui.console.panes.display import Display
 from vultr_tui.console.panes.navigation import panes
 from vultr_tui.console.places import Place
 from vultr_tui.console.profiles import Profiles
-from vultr_tui.console.rowcommands import ROW_COMMANDS
 from vultr_tui.console.screens.drawer import Drawer
 from vultr_tui.console.screens.errors import errors_screen
 from vultr_tui.console.screens.help import help_screen

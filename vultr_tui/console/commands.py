@@ -11,10 +11,10 @@ from textual.suggester import SuggestFromList
 from vultr_tui.account.redaction import is_secret
 from vultr_tui.api.catalogue import Api
 from vultr_tui.api.resource import Resource
+from vultr_tui.console.actions.rowcommands import ROW_COMMANDS
 from vultr_tui.console.overviews.registry import OVERVIEWS
 from vultr_tui.console.panes.navigation import panes
 from vultr_tui.console.places import Place
-from vultr_tui.console.rowcommands import ROW_COMMANDS
 from vultr_tui.console.themes import THEMES
 from vultr_tui.grammar import commands, filters
 from vultr_tui.grammar.errors import GrammarError

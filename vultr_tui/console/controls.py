@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from vultr_tui.client.errors import ApiError
 from vultr_tui.console import themes
+from vultr_tui.console.actions.runs import Standing
 from vultr_tui.console.badge import check
 from vultr_tui.console.commands import Own
 from vultr_tui.console.dialogs.menu import Choice
-from vultr_tui.console.runs import Standing
 from vultr_tui.grammar.errors import GrammarError
 from vultr_tui.settings import DEMO, Profile, SettingsError
 

@@ -6,7 +6,7 @@ from vultr_tui.api.catalogue import Api
 from vultr_tui.api.intent import Intent
 from vultr_tui.api.operation import Operation
 from vultr_tui.api.values import Format, Type
-from vultr_tui.console.runs import Course, Standing
+from vultr_tui.console.actions.runs import Course, Standing
 from vultr_tui.console.widgets.bar import Part
 
 

@@ -11,8 +11,8 @@ from textual.binding import Binding, BindingType
 
 from vultr_tui.client.clock import Clock
 from vultr_tui.client.errors import ApiError
+from vultr_tui.console.actions.runs import Course, Run, Runs, Standing
 from vultr_tui.console.dialogs.dialog import Dialog
-from vultr_tui.console.runs import Course, Run, Runs, Standing
 from vultr_tui.console.widgets.bar import Bar, Part
 from vultr_tui.console.widgets.cells import Cell
 from vultr_tui.console.widgets.columns import Column

@@ -12,10 +12,10 @@ from textual.widgets import Input
 
 from vultr_tui.account.account import Account
 from vultr_tui.client.clock import Clock
-from vultr_tui.console.batch import Batch, Step
+from vultr_tui.console.actions.batch import Batch, Step
+from vultr_tui.console.actions.runs import Course, Runs
 from vultr_tui.console.dialogs.dialog import Dialog
 from vultr_tui.console.dialogs.progress import Watching, said
-from vultr_tui.console.runs import Course, Runs
 from vultr_tui.console.widgets.cells import Cell
 from vultr_tui.console.widgets.columns import Column
 from vultr_tui.console.widgets.prose import Prose

@@ -16,14 +16,14 @@ from vultr_tui.api.intent import Intent
 from vultr_tui.api.parameter import Parameter
 from vultr_tui.api.validation import Problem, check
 from vultr_tui.api.values import Argument, Arguments
+from vultr_tui.console.actions.operations import asked
+from vultr_tui.console.actions.prefilling import argument, present
 from vultr_tui.console.dialogs.dialog import Dialog
 from vultr_tui.console.forms.choice import Choice
 from vultr_tui.console.forms.control import Changed
 from vultr_tui.console.forms.relevance import relevant
 from vultr_tui.console.forms.texts import LONG, Area, Entry
 from vultr_tui.console.forms.titles import title
-from vultr_tui.console.operations import asked
-from vultr_tui.console.prefilling import argument, present
 from vultr_tui.console.widgets.button import Button
 from vultr_tui.console.widgets.cells import fit, width
 from vultr_tui.console.widgets.prose import Prose

@@ -19,10 +19,10 @@ from vultr_tui.api.parameter import Parameter
 from vultr_tui.api.resource import Resource
 from vultr_tui.api.validation import check_value
 from vultr_tui.api.values import Argument, Row
-from vultr_tui.console.aiming import aimed
-from vultr_tui.console.operations import overwritten, setting
+from vultr_tui.console.actions.aiming import aimed
+from vultr_tui.console.actions.operations import overwritten, setting
+from vultr_tui.console.actions.prefilling import argument, present
 from vultr_tui.console.places import Place
-from vultr_tui.console.prefilling import argument, present
 
 LEAST = 12
 """Cells to type into."""

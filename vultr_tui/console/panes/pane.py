@@ -19,8 +19,8 @@ from vultr_tui.account.tables import Table as Known
 from vultr_tui.api.intent import Intent
 from vultr_tui.api.resource import Field, Resource
 from vultr_tui.api.values import Row
+from vultr_tui.console.actions.operations import creating
 from vultr_tui.console.health import judged
-from vultr_tui.console.operations import creating
 from vultr_tui.console.panes.display import Display
 from vultr_tui.console.panes.excerpt import Excerpt, Excerpts
 from vultr_tui.console.panes.incell import CellEntry, settable

@@ -9,8 +9,8 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
+from vultr_tui.console.actions.runs import Course, Standing
 from vultr_tui.console.panes.standing import clock_time
-from vultr_tui.console.runs import Course, Standing
 from vultr_tui.console.widgets.bar import Bar, Part
 from vultr_tui.console.widgets.cells import Cell
 from vultr_tui.console.widgets.columns import Column

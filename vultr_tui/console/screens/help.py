@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from textual.binding import Binding, BindingType
 
 from vultr_tui.console import keys
-from vultr_tui.console.operations import changing
+from vultr_tui.console.actions.operations import changing
 from vultr_tui.console.panes.detail import Detail
 from vultr_tui.console.panes.pane import Pane
 from vultr_tui.console.screens.report import Report

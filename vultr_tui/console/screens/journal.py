@@ -14,8 +14,8 @@ from textual.widgets import Input
 
 from vultr_tui.account.journal import Entry, Result
 from vultr_tui.api.intent import Intent
+from vultr_tui.console.actions.repeating import lacking, meant, written
 from vultr_tui.console.places import Place
-from vultr_tui.console.repeating import lacking, meant, written
 from vultr_tui.console.widgets.bar import Bar, Part
 from vultr_tui.console.widgets.cells import Cell
 from vultr_tui.console.widgets.columns import Column

@@ -10,8 +10,8 @@ from vultr_tui.account.actions import Outcome
 from vultr_tui.account.journal import Entry
 from vultr_tui.api.intent import Intent, Target
 from vultr_tui.client.errors import ApiError
-from vultr_tui.console.batch import Batch
-from vultr_tui.console.runs import Course, Run, Runs, Standing
+from vultr_tui.console.actions.batch import Batch
+from vultr_tui.console.actions.runs import Course, Run, Runs, Standing
 from vultr_tui.console.words import phrase
 
 PATIENCE = 7200.0

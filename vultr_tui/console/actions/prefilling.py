@@ -10,7 +10,7 @@ from vultr_tui.api.intent import Intent
 from vultr_tui.api.parameter import Parameter
 from vultr_tui.api.values import Argument, Format, Row
 from vultr_tui.client.pacing import Priority
-from vultr_tui.console.operations import overwritten
+from vultr_tui.console.actions.operations import overwritten
 
 
 async def look_up(account: Account, intent: Intent) -> None:

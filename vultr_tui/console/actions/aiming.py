@@ -9,7 +9,7 @@ from vultr_tui.account.names import target_of
 from vultr_tui.api.intent import Intent, Target
 from vultr_tui.api.operation import Operation
 from vultr_tui.api.values import Argument, Row
-from vultr_tui.console.operations import taking
+from vultr_tui.console.actions.operations import taking
 from vultr_tui.console.places import Place
 
 

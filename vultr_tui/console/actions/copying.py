@@ -10,8 +10,8 @@ from vultr_tui.account.account import Account
 from vultr_tui.account.redaction import secret_fields, without_secrets
 from vultr_tui.api.resource import Field, Resource
 from vultr_tui.api.values import Argument, Format, Row
+from vultr_tui.console.actions.ssh import address_of, command
 from vultr_tui.console.panes.pane import Pane
-from vultr_tui.console.ssh import address_of, command
 from vultr_tui.grammar import curl
 from vultr_tui.grammar.commands import Command, render
 from vultr_tui.settings import Profile

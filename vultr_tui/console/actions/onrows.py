@@ -11,14 +11,14 @@ from vultr_tui.api.intent import Intent
 from vultr_tui.api.operation import Operation, Risk
 from vultr_tui.api.resource import Resource
 from vultr_tui.api.values import Row
-from vultr_tui.console import operations, ssh
-from vultr_tui.console.aiming import aimed
-from vultr_tui.console.copying import Copying
+from vultr_tui.console.actions import operations, ssh
+from vultr_tui.console.actions.aiming import aimed
+from vultr_tui.console.actions.copying import Copying
+from vultr_tui.console.actions.rowcommands import ROW_COMMANDS, RowCommand, applying, subject
 from vultr_tui.console.dialogs.menu import Choice, Menu
 from vultr_tui.console.panes.pane import Pane
 from vultr_tui.console.places import Place
 from vultr_tui.console.relating import related
-from vultr_tui.console.rowcommands import ROW_COMMANDS, RowCommand, applying, subject
 from vultr_tui.console.words import spoken
 from vultr_tui.settings import SettingsError
 

@@ -11,7 +11,7 @@ from vultr_tui.account.errors import NotSent
 from vultr_tui.api.intent import Intent
 from vultr_tui.api.values import Argument, Row
 from vultr_tui.client.errors import ApiError, Discontinued, Forbidden
-from vultr_tui.console.runs import Course, Standing
+from vultr_tui.console.actions.runs import Course, Standing
 
 if TYPE_CHECKING:
     from vultr_tui.console.app import Console

@@ -14,17 +14,17 @@ from vultr_tui.account.journal import Entry
 from vultr_tui.api.intent import Intent, Target
 from vultr_tui.api.values import Arguments
 from vultr_tui.client.errors import ApiError
-from vultr_tui.console.batch import Batch, Step
+from vultr_tui.console.actions.batch import Batch, Step
+from vultr_tui.console.actions.operations import asked
+from vultr_tui.console.actions.performing import Performing
+from vultr_tui.console.actions.prefilling import look_up
+from vultr_tui.console.actions.resolving import intent_of
+from vultr_tui.console.actions.runs import Course, Run, Runs
 from vultr_tui.console.dialogs.confirm import Confirm
 from vultr_tui.console.dialogs.progress import Progress
 from vultr_tui.console.dialogs.question import Question
 from vultr_tui.console.dialogs.typed import Typed
 from vultr_tui.console.failures import Failure, Failures
-from vultr_tui.console.operations import asked
-from vultr_tui.console.performing import Performing
-from vultr_tui.console.prefilling import look_up
-from vultr_tui.console.resolving import intent_of
-from vultr_tui.console.runs import Course, Run, Runs
 from vultr_tui.console.screens.answer import AnswerScreen
 from vultr_tui.console.widgets.prose import lines
 from vultr_tui.console.words import lasted, phrase, spoken

@@ -9,7 +9,7 @@ from vultr_tui.api.intent import Intent
 from vultr_tui.api.operation import Operation
 from vultr_tui.api.resource import Resource, Tone
 from vultr_tui.api.values import Row
-from vultr_tui.console.batch import Step, carry_out
+from vultr_tui.console.actions.batch import Step, carry_out
 from vultr_tui.console.dialogs.ask import Ask
 
 if TYPE_CHECKING:

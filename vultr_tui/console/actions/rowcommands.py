@@ -6,9 +6,9 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from vultr_tui.console.duplicating import duplicate
+from vultr_tui.console.actions.duplicating import duplicate
+from vultr_tui.console.actions.zonefiles import export, import_
 from vultr_tui.console.panes.pane import Pane
-from vultr_tui.console.zonefiles import export, import_
 
 if TYPE_CHECKING:
     from vultr_tui.console.app import Console

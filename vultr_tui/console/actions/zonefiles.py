@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from vultr_tui.account.zones import RECORDS, Kind, ZoneChange, changes, record_of
 from vultr_tui.api.dns_records import PRIORITIZED, Record
 from vultr_tui.client.errors import ApiError
-from vultr_tui.console.batch import Step, carry_out
+from vultr_tui.console.actions.batch import Step, carry_out
 from vultr_tui.console.dialogs.ask import Ask
 from vultr_tui.grammar.errors import GrammarError
 
