@@ -6,14 +6,16 @@ import hashlib
 import os
 import shutil
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from vultr_tui.account.account import Account
 from vultr_tui.account.cache import Cache
 from vultr_tui.account.journal import Journal
 from vultr_tui.account.private import folder
-from vultr_tui.api.catalogue import load
+from vultr_tui.api.catalogue import Scope, load
 from vultr_tui.client.clock import Clock, SystemClock
+from vultr_tui.client.ledger import Ledger, Shared
 from vultr_tui.client.session import Session, preload
 from vultr_tui.client.versions import spoken_at
 from vultr_tui.settings import DEMO, Paths, Profile, SettingsError, read_key
@@ -52,10 +54,18 @@ def open_account(
     transport, close = _embedded(paths, clock) if demo else (None, None)
     url = DEMO_URL if demo else profile.url or api.url
     key = DEMO_KEY if demo else key or read_key(profile, environment).value
+    counted = (url, key if api.rate.scope is Scope.KEY else "")
     session = Session(
-        api, url, key, clock=clock, transport=transport, read_only=reads, insecure_http=profile.insecure_http
+        api,
+        url,
+        key,
+        clock=clock,
+        transport=transport,
+        read_only=reads,
+        insecure_http=profile.insecure_http,
+        ledger=_ledger(paths, *counted),
     )
-    owner = hashlib.sha256(f"{url}\n{key}".encode()).hexdigest()[:12]  # another key may be another account
+    owner = _short_name(url, key)  # another key may be another account
     return Account(
         session,
         name=profile.name,
@@ -66,6 +76,19 @@ def open_account(
         read_only=reads,
         on_close=close,
     )
+
+
+def _short_name(*parts: str) -> str:
+    """Make a name for a file that tells nothing of the parts."""
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:12]
+
+
+def _ledger(paths: Paths, *counted: str) -> Ledger:
+    """Name the file in which this machine's processes count their requests together."""
+    path = paths.budget(_short_name(os.uname().nodename, *counted))  # a home may be shared between machines
+    with suppress(OSError):  # the pacer says so when it needs the file
+        folder(path.parent)
+    return Shared(path)
 
 
 def version_of(profile: Profile) -> str:

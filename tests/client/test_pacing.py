@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from tests.clocks import FakeClock, settle
 from vultr_tui.api.catalogue import Rate, Scope
-from vultr_tui.client.pacing import BREATH, SLOWEST, Pacer, Priority
+from vultr_tui.client.pacing import Pacer, Priority
+from vultr_tui.client.standing import BREATH, SLOWEST
 
 ACTION, VISIBLE, BACKGROUND = Priority
 SECOND = Rate(2, Scope.KEY)

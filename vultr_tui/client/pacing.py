@@ -3,25 +3,19 @@
 from __future__ import annotations
 
 import asyncio
-import math
 from collections import deque
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from enum import IntEnum
 from types import TracebackType
-from typing import Self
+from typing import Protocol, Self, TypeVar
 
 from vultr_tui.api.catalogue import Rate
 from vultr_tui.client.clock import Clock
+from vultr_tui.client.ledger import Ledger, Own
+from vultr_tui.client.standing import TOLERANCE, Meter, Standing
 
-SLOWEST = 1 / 8
-"""The part of the full rate that remains however often the service throttles."""
-STEP = 0.1
-STEP_SECONDS = 10.0
-"""The rate regains `STEP` of the full rate in each such time without throttling."""
-BREATH = 1.0
-"""The seconds of silence after a throttled request; what is throttled meanwhile is the same event."""
-TOLERANCE = 1e-6
-"""Seconds by which a request may be early, for the sake of floating-point sums."""
+T = TypeVar("T")
 
 
 class Priority(IntEnum):
@@ -33,6 +27,11 @@ class Priority(IntEnum):
     """It refreshes what is on screen."""
     BACKGROUND = 2
 
+    @property
+    def spare(self) -> int:
+        """How many requests it leaves to those who are more urgent, in this process and in others."""
+        return 1 if self is Priority.BACKGROUND else 0
+
 
 @dataclass(frozen=True, slots=True)
 class Budget:
@@ -41,6 +40,30 @@ class Budget:
     per_second: float
     waiting: int
     throttled: bool
+    trouble: str = ""
+    """Why it is not shared with all those it should be shared with; empty if it is."""
+
+
+class Team(Protocol):
+    """Those on other machines who use the same key."""
+
+    @property
+    def trouble(self) -> str:
+        """Why they cannot be asked; empty while they can."""
+
+    async def wait(self, spare: int) -> float:
+        """Count a request that leaves `spare` more to others, or give the seconds after which to ask again."""
+
+    async def aclose(self) -> None:
+        """End the conversation."""
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A moment that the ledger has given to this process, and when it did; in monotonic seconds."""
+
+    at: float
+    since: float
 
 
 class Slot:
@@ -64,23 +87,33 @@ class Slot:
 class Pacer:
     """Lets requests go at the service's rate: strictly by priority, first come first served within one.
 
-    After a rest a second's worth may go at once. While any number of polls wait, an action waits for one interval.
+    The ledger is shared with other processes. An action takes its turn there as soon as it is the first in this
+    process, and waits for it; polls take only a turn that is free when it comes. So an action waits for one interval,
+    and for the actions of other processes. Where the ledger cannot be used, this process keeps to the rate alone.
+    The team is asked last, while the turn that the ledger gave is kept.
     """
 
-    def __init__(self, rate: Rate, clock: Clock) -> None:
+    def __init__(self, rate: Rate, clock: Clock, ledger: Ledger | None = None, team: Team | None = None) -> None:
         self._clock = clock
         self._full = rate.per_second
-        self._burst = max(1.0, rate.per_second)
-        self._reduced = rate.per_second
-        self._throttled_at = -math.inf
-        self._due = -math.inf
+        self._meter = Meter(rate)
+        self._ledger = ledger or Own()
+        self._team = team
+        self._known = Standing()
+        """As the ledger was last seen; goes on alone where that cannot be used."""
+        self._trouble = ""
+        self._turn: Turn | None = None
+        self._asking = False
+        """Whether the team is being asked, which is not broken off: it may have counted the request already."""
         self._queues: dict[Priority, deque[Slot]] = {priority: deque() for priority in Priority}
         self._server: asyncio.Task[None] | None = None
 
     @property
     def budget(self) -> Budget:
-        """What may be sent at this moment."""
-        return Budget(per_second=self._rate, waiting=self._waiting, throttled=self._rate < self._full)
+        """What may be sent at this moment, as this process last saw it."""
+        rate = self._meter.per_second(self._known, self._clock.monotonic())
+        trouble = self._trouble or (self._team.trouble if self._team else "")
+        return Budget(rate, self._waiting, rate < self._full, trouble)
 
     def slot(self, priority: Priority) -> Slot:
         """Make a turn of that urgency, to be entered with `async with`."""
@@ -88,17 +121,8 @@ class Pacer:
 
     async def enter(self, slot: Slot) -> None:
         """Wait for the slot's turn. If the wait is cancelled, the turn goes to the next in line."""
-        if not self._waiting and self._delay <= 0:
-            self._take()
-            return
-        slot.turn = asyncio.get_running_loop().create_future()
-        self._queues[slot.priority].append(slot)
-        self._arrange()
-        try:
-            await slot.turn
-        except asyncio.CancelledError:
-            self._give_up(slot, granted=not slot.turn.cancelled())
-            raise
+        if self._waiting or self._team or self._wait_for(slot.priority):
+            await self._queue(slot)
 
     def hasten(self, slot: Slot, priority: Priority) -> None:
         """Let the slot wait among the more urgent ones, behind those already there."""
@@ -107,54 +131,90 @@ class Pacer:
         if slot in self._queues[slot.priority]:
             self._queues[slot.priority].remove(slot)
             self._queues[priority].append(slot)
+            self._arrange(anew=True)
         slot.priority = priority
 
     def throttled(self, pause: float = 0.0) -> None:
         """Take note that the service refused a request for coming too soon, and asked for `pause` seconds of peace."""
         now = self._clock.monotonic()
-        if now - self._throttled_at >= BREATH:
-            self._reduced = max(self._full * SLOWEST, self._rate / 2)
-            self._throttled_at = now
-        self._due = max(self._due, now + max(pause, self._interval, BREATH) + self._allowance)
+        self._change(lambda standing: self._meter.throttle(standing, now, pause))
+        self._arrange(anew=True)
 
-    @property
-    def _rate(self) -> float:
-        if self._reduced >= self._full:
-            return self._full
-        steps = (self._clock.monotonic() - self._throttled_at) // STEP_SECONDS
-        return min(self._full, self._reduced + steps * STEP * self._full)
-
-    @property
-    def _interval(self) -> float:
-        return 1 / self._rate
-
-    @property
-    def _allowance(self) -> float:
-        """How many seconds early a request may be, because those before it were late."""
-        return (self._burst - 1) * self._interval
-
-    @property
-    def _delay(self) -> float:
-        delay = self._due - self._allowance - self._clock.monotonic()
-        return delay if delay > TOLERANCE else 0.0
+    async def aclose(self) -> None:
+        """Let go of the ledger, and of the team."""
+        self._ledger.close()
+        if self._team:
+            await self._team.aclose()
 
     @property
     def _waiting(self) -> int:
         return sum(map(len, self._queues.values()))
 
-    def _take(self) -> None:
-        self._due = max(self._due, self._clock.monotonic()) + self._interval
+    @property
+    def _first(self) -> deque[Slot]:
+        """Those of the most urgent who wait."""
+        return next(queue for queue in self._queues.values() if queue)
+
+    def _change(self, change: Callable[[Standing], T]) -> T:
+        """Change what the ledger says, or, where it cannot be used, what it said last."""
+        try:
+            with self._ledger.open(self._clock.monotonic()) as standing:
+                result = change(standing)
+        except OSError as error:
+            self._trouble = f"The request budget is not shared with other processes: {error}"
+            return change(self._known)
+        self._known, self._trouble = replace(standing), ""
+        return result
+
+    def _wait_for(self, priority: Priority) -> float:
+        """Give the seconds until a request of that urgency may go; if there are none, it has gone."""
+        now = self._clock.monotonic()
+
+        def claim(standing: Standing) -> float:
+            turn, self._turn = self._turn, None
+            if turn and standing.throttled_at <= turn.since:
+                wait = max(0.0, turn.at - now)
+                self._turn = turn if wait > TOLERANCE else None
+                return wait if self._turn else 0.0
+            wait = self._meter.wait(standing, now, priority.spare)
+            if not wait or priority is Priority.ACTION:
+                self._turn = Turn(now + wait, now) if wait else None
+                self._meter.take(standing, now)
+            return wait
+
+        return self._change(claim)
+
+    def _return(self) -> None:
+        now = self._clock.monotonic()
+        self._change(lambda standing: self._meter.give_back(standing, now))
+
+    async def _queue(self, slot: Slot) -> None:
+        slot.turn = asyncio.get_running_loop().create_future()
+        self._queues[slot.priority].append(slot)
+        self._arrange(anew=slot.priority is Priority.ACTION)
+        try:
+            await slot.turn
+        except asyncio.CancelledError:
+            self._give_up(slot, granted=not slot.turn.cancelled())
+            raise
 
     def _give_up(self, slot: Slot, *, granted: bool) -> None:
         if granted:
-            self._due -= self._interval
+            self._return()
         elif slot in self._queues[slot.priority]:
             self._queues[slot.priority].remove(slot)
+        self._drop_turn()
         self._arrange(anew=granted)
 
+    def _drop_turn(self) -> None:
+        """Give back the turn that nobody waits for."""
+        if self._turn and not self._waiting and not self._asking:
+            self._turn = None
+            self._return()
+
     def _arrange(self, *, anew: bool = False) -> None:
-        """Have somebody serve the queue while it is not empty; `anew` where the next turn has come closer."""
-        if self._server and (anew or not self._waiting):
+        """Have somebody serve the queue while it is not empty; `anew` where the next turn may have moved."""
+        if self._server and not self._asking and (anew or not self._waiting):
             self._server.cancel()
             self._server = None
         if self._waiting and not self._server:
@@ -162,11 +222,33 @@ class Pacer:
 
     async def _serve(self) -> None:
         while self._waiting:
-            if delay := self._delay:
-                await self._clock.sleep(delay)
-                continue
-            slot = next(queue for queue in self._queues.values() if queue).popleft()
-            if slot.turn and not slot.turn.done():
-                slot.turn.set_result(None)
-                self._take()
+            priority = self._first[0].priority
+            wait = self._wait_for(priority) or await self._wait_for_team(priority)
+            if not self._waiting:
+                break
+            if not wait:
+                self._grant(self._first.popleft())
+            elif self._first[0].priority is priority:
+                await self._clock.sleep(wait)
+        self._drop_turn()
         self._server = None
+
+    async def _wait_for_team(self, priority: Priority) -> float:
+        """Give the seconds after which to ask the team again; if there are none, the turn is used."""
+        if not self._team:
+            return 0.0
+        now = self._clock.monotonic()
+        self._turn, self._asking = Turn(now, now), True
+        try:
+            wait = await self._team.wait(priority.spare)
+        finally:
+            self._asking = False
+        if not wait and self._waiting:
+            self._turn = None
+        return wait
+
+    def _grant(self, slot: Slot) -> None:
+        if slot.turn and not slot.turn.done():
+            slot.turn.set_result(None)
+        else:
+            self._return()

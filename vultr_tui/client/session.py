@@ -35,7 +35,8 @@ from vultr_tui.client.errors import (
     Unreachable,
 )
 from vultr_tui.client.faults import error_of
-from vultr_tui.client.pacing import Budget, Pacer, Priority, Slot
+from vultr_tui.client.ledger import Ledger
+from vultr_tui.client.pacing import Budget, Pacer, Priority, Slot, Team
 from vultr_tui.client.paging import CURSOR, LARGEST_PAGE, MOST_PAGES, PER_PAGE, page_of
 from vultr_tui.client.retrying import PATIENCE, Retries
 from vultr_tui.client.sharing import Flights
@@ -77,7 +78,8 @@ class Session:
 
     `key` may be empty where only public operations are called. `transport` takes the place of the network, for the
     embedded account and for tests. `timeout` is the seconds one request may take from the connection to the last
-    byte, its wait in the queue not counted. Raises Misconfigured (a ValueError) for an address or key that cannot be.
+    byte, its wait in the queue not counted. `ledger` and `team` are those with whom the allowance of requests is
+    shared, on this machine and on others. Raises Misconfigured (a ValueError) for an address or key that cannot be.
     """
 
     def __init__(
@@ -91,6 +93,8 @@ class Session:
         read_only: bool = False,
         timeout: float = 30.0,
         insecure_http: bool = False,
+        ledger: Ledger | None = None,
+        team: Team | None = None,
     ) -> None:
         self.api = api
         self.read_only = read_only
@@ -99,7 +103,7 @@ class Session:
         self._clock = clock or SystemClock()
         self._transport = transport
         self._timeout = timeout
-        self._pacer = Pacer(api.rate, self._clock)
+        self._pacer = Pacer(api.rate, self._clock, ledger, team)
         self._flights = Flights(self._pacer)
         self._wire: Wire | None = None
         self._closed = False
@@ -142,6 +146,7 @@ class Session:
         """Give up what is under way and close the connections; nothing can be called afterwards."""
         self._closed = True
         await self._flights.aclose()
+        await self._pacer.aclose()
         if self._wire:
             await self._wire.aclose()
 

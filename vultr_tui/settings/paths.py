@@ -58,6 +58,10 @@ class Paths:
         """Name the file of a profile's journal."""
         return self.state / "journal" / f"{profile}.jsonl"
 
+    def budget(self, name: str) -> Path:
+        """Name the file in which all processes of this machine count their requests."""
+        return self.state / "budget" / name
+
     def rows(self, profile: str) -> Path:
         """Name the folder of the rows last known in a profile."""
         return self.cache / "rows" / profile
