@@ -148,3 +148,47 @@ def test_the_demo_says_which_version_it_does_not_speak(paths: Paths) -> None:
 )
 def test_the_version_that_is_spoken(profile: Profile, version: str) -> None:
     assert version_of(profile) == version
+
+
+async def count(paths: Paths, profile: Profile, key: str) -> set[str]:
+    """Open the account and send something; the files in which its requests are counted."""
+    async with opened(profile, paths, key=key) as account:
+        await account.refresh("server")
+    return {path.name for path in (paths.state / "budget").iterdir()}
+
+
+async def test_what_is_counted_together_is_the_key_in_v1_and_the_address_in_v2(paths: Paths) -> None:
+    nowhere = "http://127.0.0.1:9"
+    both = await count(paths, Profile("one", api="v1", url=nowhere), "KEY-A")
+    assert len(both) == 1
+    assert await count(paths, Profile("other", api="v1", url=nowhere), "KEY-A") == both
+    assert len(await count(paths, Profile("one", api="v1", url=nowhere), "KEY-B")) == 2
+    for key in ("KEY-A", "KEY-B"):
+        files = await count(paths, Profile("two", api="v2", url=f"{nowhere}/v2"), key)
+        assert len(files) == 3
+    assert not any("KEY" in name for name in files)
+    assert (paths.state / "budget").stat().st_mode & 0o777 == 0o700
+
+
+async def test_without_a_home_the_account_opens_and_says_that_it_counts_alone(paths: Paths) -> None:
+    paths.state.write_text("in the way")
+    async with opened(Profile("one", api="v1", url="http://127.0.0.1:9"), paths, key="KEY") as account:
+        await account.refresh("server")
+        assert "not shared with other processes" in account.session.budget.trouble
+
+
+def test_a_budget_without_its_library_says_what_to_install(paths: Paths, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "redis.asyncio", None)
+    monkeypatch.delitem(sys.modules, "vultr_tui.client.team", raising=False)
+    with pytest.raises(SettingsError) as caught:
+        open_account(Profile("one", api="v1", budget="redis://:canary@localhost"), paths, key="KEY")
+    assert "vultr-tui[redis]" in caught.value.hint
+    assert "canary" not in caught.value.message
+
+
+def test_a_budget_that_is_no_address_is_refused_without_its_password(paths: Paths) -> None:
+    with pytest.raises(SettingsError) as caught:
+        open_account(Profile("one", api="v1", budget="redis://:canary@localhost:port"), paths, key="KEY")
+    assert "redis://HOST" in caught.value.hint
+    assert "canary" not in caught.value.message
+    assert caught.value.__suppress_context__

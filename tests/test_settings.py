@@ -233,3 +233,21 @@ def test_paths_follow_xdg(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> No
     assert paths.demo == tmp_path / "STATE" / "vultr-tui" / "demo.sqlite"
     assert paths.rows("prod").is_relative_to(tmp_path / "CACHE" / "vultr-tui")
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    "budget", ["memcached://:canary@host", "canary", "redis://", "redis:///canary", "http://canary"]
+)
+def test_a_budget_must_be_at_a_redis_server_and_is_not_repeated(tmp_path: Path, budget: str) -> None:
+    with pytest.raises(SettingsError) as caught:
+        settings(tmp_path, f'[profile.prod]\nread_only = true\nbudget = "{budget}"\n')
+    assert "line 3: budget must be the address of a Redis server" in caught.value.message
+    assert "redis://HOST" in caught.value.hint
+    assert "canary" not in caught.value.message
+
+
+@pytest.mark.parametrize("budget", ["redis://host", "redis://:canary@host:6379/0", "rediss://user:canary@[::1]:1/2"])
+def test_the_budget_is_not_in_the_repr_of_its_profile(tmp_path: Path, budget: str) -> None:
+    profile = settings(tmp_path, f'[profile.prod]\nbudget = "{budget}"\n').profile("prod")
+    assert profile.budget == budget
+    assert budget not in repr(profile)

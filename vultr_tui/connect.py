@@ -13,16 +13,18 @@ from vultr_tui.account.account import Account
 from vultr_tui.account.cache import Cache
 from vultr_tui.account.journal import Journal
 from vultr_tui.account.private import folder
-from vultr_tui.api.catalogue import Scope, load
+from vultr_tui.api.catalogue import Api, Scope, load
 from vultr_tui.client.clock import Clock, SystemClock
 from vultr_tui.client.ledger import Ledger, Shared
 from vultr_tui.client.session import Session, preload
 from vultr_tui.client.versions import spoken_at
 from vultr_tui.settings import DEMO, Paths, Profile, SettingsError, read_key
-from vultr_tui.settings.profile import EMBEDDED
+from vultr_tui.settings.profile import BUDGET_HINT, EMBEDDED
 
 if TYPE_CHECKING:
     import httpx
+
+    from vultr_tui.client.pacing import Team
 
 DEMO_KEY = "DEMO"
 DEMO_URL = "http://localhost"
@@ -64,6 +66,7 @@ def open_account(
         read_only=reads,
         insecure_http=profile.insecure_http,
         ledger=_ledger(paths, *counted),
+        team=_team(profile, _short_name(*counted), api, clock),
     )
     owner = _short_name(url, key)  # another key may be another account
     return Account(
@@ -89,6 +92,21 @@ def _ledger(paths: Paths, *counted: str) -> Ledger:
     with suppress(OSError):  # the pacer says so when it needs the file
         folder(path.parent)
     return Shared(path)
+
+
+def _team(profile: Profile, name: str, api: Api, clock: Clock) -> Team | None:
+    """Join the other machines, if the profile names a server at which they count. Raises SettingsError."""
+    if not profile.budget:
+        return None
+    try:
+        from vultr_tui.client.team import RedisTeam  # noqa: PLC0415  (an extra)
+
+        return RedisTeam(profile.budget, name, api.rate, clock)
+    except ImportError:
+        advice = "Install it with pip install 'vultr-tui[redis]', or take the setting out."
+        raise SettingsError(f"The budget of profile {profile.name!r} needs what is not installed.", advice) from None
+    except ValueError:  # it may repeat the password
+        raise SettingsError(f"The budget of profile {profile.name!r} is no address of a server.", BUDGET_HINT) from None
 
 
 def version_of(profile: Profile) -> str:

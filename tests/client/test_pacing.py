@@ -245,6 +245,60 @@ async def test_a_rate_below_one_a_second_still_lets_one_go() -> None:
         assert calls.moments == pytest.approx([0, 2, 4], abs=1e-3)
 
 
+class Full:
+    """A team whose allowance is used up until it is `open`; the answer takes a moment."""
+
+    trouble = "it is full"
+
+    def __init__(self, clock: FakeClock) -> None:
+        self.clock = clock
+        self.open = False
+
+    async def wait(self, spare: int) -> float:  # noqa: ARG002
+        await self.clock.sleep(0.05)
+        return 0.0 if self.open else 0.2
+
+    async def aclose(self) -> None:
+        pass
+
+
+@asynccontextmanager
+async def team_traffic() -> AsyncIterator[tuple[Traffic, Full]]:
+    async with traffic() as calls:
+        team = Full(calls.clock)
+        calls.pacer = Pacer(SECOND, calls.clock, team=team)
+        yield calls, team
+
+
+async def test_who_is_urgent_goes_first_though_the_others_wait_for_the_team() -> None:
+    async with team_traffic() as (calls, team):
+        for number in range(4):
+            calls.call(f"poll {number}")
+        await calls.clock.elapse(3)
+        assert calls.sent == []
+        assert calls.pacer.budget.waiting == 4
+        assert calls.pacer.budget.trouble == "it is full"
+        calls.call("action", ACTION)
+        await settle()
+        team.open = True
+        await calls.clock.elapse(5)
+        assert calls.names == ["action", "poll 0", "poll 1", "poll 2", "poll 3"]
+        assert all(late - early >= 0.5 - 1e-3 for early, late in zip(calls.moments, calls.moments[2:], strict=False))
+
+
+async def test_who_gives_up_while_the_team_is_asked_takes_no_turn() -> None:
+    async with team_traffic() as (calls, team):
+        team.open = True
+        task = calls.call("given up")
+        await settle()
+        task.cancel()
+        await calls.clock.elapse(0.01)
+        for number in range(2):
+            calls.call(str(number))
+        await calls.clock.elapse(0.3)
+        assert calls.names == ["0", "1"]
+
+
 STEPS = st.lists(
     st.one_of(
         st.tuples(st.just("call"), st.sampled_from(Priority)),

@@ -90,7 +90,7 @@ class Pacer:
     The ledger is shared with other processes. An action takes its turn there as soon as it is the first in this
     process, and waits for it; polls take only a turn that is free when it comes. So an action waits for one interval,
     and for the actions of other processes. Where the ledger cannot be used, this process keeps to the rate alone.
-    The team is asked last, while the turn that the ledger gave is kept.
+    The team is asked last; while it refuses, no turn is kept.
     """
 
     def __init__(self, rate: Rate, clock: Clock, ledger: Ledger | None = None, team: Team | None = None) -> None:
@@ -203,14 +203,10 @@ class Pacer:
             self._return()
         elif slot in self._queues[slot.priority]:
             self._queues[slot.priority].remove(slot)
-        self._drop_turn()
-        self._arrange(anew=granted)
-
-    def _drop_turn(self) -> None:
-        """Give back the turn that nobody waits for."""
-        if self._turn and not self._waiting and not self._asking:
+        if self._turn and not self._waiting:
             self._turn = None
             self._return()
+        self._arrange(anew=granted)
 
     def _arrange(self, *, anew: bool = False) -> None:
         """Have somebody serve the queue while it is not empty; `anew` where the next turn may have moved."""
@@ -228,23 +224,21 @@ class Pacer:
                 break
             if not wait:
                 self._grant(self._first.popleft())
-            elif self._first[0].priority is priority:
+            elif self._first[0].priority is priority:  # while the team was asked, a more urgent one may have come
                 await self._clock.sleep(wait)
-        self._drop_turn()
         self._server = None
 
     async def _wait_for_team(self, priority: Priority) -> float:
-        """Give the seconds after which to ask the team again; if there are none, the turn is used."""
+        """Give the seconds after which to ask the team again, and give back the turn; if there are none, it is used."""
         if not self._team:
             return 0.0
-        now = self._clock.monotonic()
-        self._turn, self._asking = Turn(now, now), True
+        self._asking = True
         try:
             wait = await self._team.wait(priority.spare)
         finally:
             self._asking = False
-        if not wait and self._waiting:
-            self._turn = None
+        if wait or not self._waiting:
+            self._return()
         return wait
 
     def _grant(self, slot: Slot) -> None:

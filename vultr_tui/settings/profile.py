@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 DEMO = "demo"
 """The profile of the embedded account; it always exists and needs no key."""
@@ -15,6 +15,8 @@ LIVE = "v2"
 EMBEDDED = "v1"
 """What the demo speaks unless it is told otherwise."""
 KEY_SOURCES = ("key_command", "key_file", "key_env")
+BUDGET = re.compile(r"rediss?://[^/]+(/.*)?")
+BUDGET_HINT = 'Say budget = "redis://HOST:6379/0", or "rediss://…" with TLS.'
 NAME = re.compile(r"[A-Za-z0-9][\w.-]*")
 """What a profile may be called: files are named after it."""
 
@@ -36,6 +38,8 @@ class Profile:
     """Patterns of labels (`prod-*`) and of tags (`tag:prod`) of what may not be changed."""
     colour: str = ""
     ssh_user: str = "root"
+    budget: str = field(default="", repr=False)
+    """The address of a Redis server at which machines with the same key count their requests; may hold a password."""
     insecure_http: bool = False
     """Whether the key may go unencrypted to another machine."""
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from vultr_tui.settings.errors import SettingsError
-from vultr_tui.settings.profile import AUTO, DEMO, KEY_SOURCES, NAME, Profile
+from vultr_tui.settings.profile import AUTO, BUDGET, BUDGET_HINT, DEMO, KEY_SOURCES, NAME, Profile
 
 Place = tuple[str, ...]
 """The names that lead to a setting: `("profile", "prod", "url")`."""
@@ -73,6 +73,8 @@ class _Reader:
         api = said.get("api", AUTO)
         if api != AUTO and (not _API.fullmatch(api) or find_spec(f"vultr_tui.api.{api}") is None):
             raise self._error((*place, "api"), f"there is no API {api!r}", 'Say api = "v2", "v1" or "auto".')
+        if said.get("budget") and not BUDGET.fullmatch(said["budget"]):
+            raise self._error((*place, "budget"), "budget must be the address of a Redis server", BUDGET_HINT)
         values: dict[str, Any] = {key: tuple(v) if isinstance(v, list) else v for key, v in said.items()}
         return Profile(name, **values)
 
