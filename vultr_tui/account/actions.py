@@ -83,7 +83,7 @@ class Actions:
         outcomes: list[Outcome] = []
         read_at: dict[Key, float] = {}
         hopeless: ApiError | None = None
-        for target, _ in intent.calls():
+        for target, _ in calls(intent):
             single = of_target(intent, target)
             if hopeless:
                 outcome = Outcome(single, target, error=NotSent(f"Not sent, after this: {hopeless.message}"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from vultr_tui.account.calls import calls
 from vultr_tui.account.tables import Tables
 from vultr_tui.api.catalogue import Api
 from vultr_tui.api.intent import Intent, Target
@@ -18,7 +19,7 @@ def monthly(intent: Intent, tables: Tables) -> float | None:
     operation = intent.operation
     if operation.cost is None and not operation.surcharges:
         return None
-    amounts = [_of_call(operation, target, arguments, tables) for target, arguments in intent.calls()]
+    amounts = [_of_call(operation, target, arguments, tables) for target, arguments in calls(intent)]
     known = [amount for amount in amounts if amount is not None]
     return round(sum(known), 2) if len(known) == len(amounts) else None
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from vultr_tui.api.operation import Operation, Risk
@@ -35,10 +34,3 @@ class Intent:
     def risk(self) -> Risk:
         """The risk of the operation with these arguments."""
         return self.operation.risk_of(self.arguments)
-
-    def calls(self) -> Iterator[tuple[Target | None, Arguments]]:
-        """Yield the arguments of each request, with the target it is for."""
-        if not self.targets:
-            yield None, self.arguments
-        for target in self.targets:
-            yield target, {self.operation.target: target.value, **self.arguments}
