@@ -10,11 +10,13 @@ from vultr_tui.api.validation import Kind, check
 from vultr_tui.command.builtins import BUILTINS
 from vultr_tui.command.example import example
 from vultr_tui.command.exits import Exit
-from vultr_tui.command.help import CODES, lines
+from vultr_tui.command.explaining import CODES
+from vultr_tui.command.help import lines
 from vultr_tui.grammar.commands import parse
 from vultr_tui.grammar.errors import GrammarError
 from vultr_tui.grammar.options import OPTIONS
 from vultr_tui.grammar.words import lex
+from vultr_tui.manual import TOPICS
 
 API = load("v1")
 
@@ -81,3 +83,10 @@ def test_words_may_be_shortened_and_must_be_known() -> None:
         help_on("nothing")
     with pytest.raises(GrammarError):
         help_on("server nothing")
+
+
+@pytest.mark.parametrize("topic", TOPICS)
+def test_every_topic_can_be_read(topic: str) -> None:
+    text = help_on(topic)
+    assert text.startswith("# ")
+    assert f"  {topic}" in help_on("")

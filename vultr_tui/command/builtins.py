@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from vultr_tui.grammar.methods import METHODS
 from vultr_tui.grammar.options import CHANGING, CONNECTING, GENERAL, OPTIONS, PRINTING, Option
+from vultr_tui.manual import TOPICS
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,9 @@ _CONFIRMING = tuple(option for option in OPTIONS if option.name in {"yes", "conf
 BUILTINS = {
     builtin.name: builtin
     for builtin in (
-        Builtin("help", "show help on a group or a verb", "[GROUP [VERB]]", "help"),
+        Builtin(
+            "help", "show help on a group or a verb, or a topic", "[GROUP [VERB]|TOPIC]", "help", words=tuple(TOPICS)
+        ),
         Builtin(
             "api", "send a request by its method and path", "METHOD PATH [NAME=VALUE …]", "direct", _SENDING, METHODS
         ),

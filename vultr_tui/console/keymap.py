@@ -34,7 +34,7 @@ def check_keys(settings: Settings) -> None:
 def places() -> Iterator[dict[str, str]]:
     """The usual keys that are there at the same time, by the ids of their actions."""
     yield _keys([*keys.MAIN, *Table.BINDINGS, *Pane.BINDINGS])
-    for node in _nodes():
+    for node in nodes():
         yield _keys([binding for kind in node.__mro__ for binding in vars(kind).get("BINDINGS", ())])
 
 
@@ -42,7 +42,8 @@ def _keys(bindings: list[BindingType]) -> dict[str, str]:
     return {binding.id: binding.key for binding in bindings if isinstance(binding, Binding) and binding.id}
 
 
-def _nodes() -> Iterator[type[DOMNode]]:
+def nodes() -> Iterator[type[DOMNode]]:
+    """Everything on screen that may have keys of its own."""
     for package in (dialogs, forms, panes, screens, widgets):
         for found in walk_packages(package.__path__, f"{package.__name__}."):
             for _, member in getmembers(import_module(found.name), isclass):

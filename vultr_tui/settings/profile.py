@@ -27,17 +27,23 @@ class Profile:
 
     name: str
     api: str = AUTO
-    """The version of the API; `AUTO` is what the service at the address speaks."""
+    """The version of the API: v1, v2, or auto for what the service at the address speaks."""
     url: str = ""
+    """The address of the service, where it is not Vultr's own."""
     key_command: str = ""
-    """Prints the key on its first line."""
+    """A command that prints the key on its first line."""
     key_file: str = ""
+    """A file that holds the key, readable by its owner alone."""
     key_env: str = ""
+    """The environment variable that holds the key."""
     read_only: bool = False
+    """Whether every change is refused."""
     protect: tuple[str, ...] = ()
     """Patterns of labels (`prod-*`) and of tags (`tag:prod`) of what may not be changed."""
     colour: str = ""
+    """What stands behind the profile's name in the console."""
     ssh_user: str = "root"
+    """Who logs in to a server from the console."""
     budget: str = field(default="", repr=False)
     """The address of a Redis server at which machines with the same key count their requests; may hold a password."""
     insecure_http: bool = False

@@ -20,7 +20,9 @@ class Settings:
     path: Path
     profiles: Mapping[str, Profile] = field(default_factory=dict)
     default: str = FIRST
+    """The profile that is meant where none is named."""
     theme: str = ""
+    """The console's look: dark, light, terminal (its own sixteen colours) or plain; else as the terminal can."""
     mouse: bool = True
     """Whether the console takes the mouse; without, the terminal selects text with it."""
     sparing: bool = True

@@ -16,6 +16,7 @@ from vultr_tui.grammar.options import Option
 from vultr_tui.grammar.partial import Partial, Place, partial
 from vultr_tui.grammar.script import CURL
 from vultr_tui.grammar.words import Word, lex
+from vultr_tui.manual import TOPICS
 from vultr_tui.settings import Settings
 from vultr_tui.shell import settings
 from vultr_tui.shell.background import Background
@@ -91,7 +92,7 @@ class Completing:
     def _first(self, name: str, typed: str) -> Iterable[Offer]:
         aliases = self.shell.kept.aliases
         offers: dict[str, Callable[[], Iterable[Offer]]] = {
-            "help": self._beginnings,
+            "help": self._explained,
             "watch": lambda: (Offer(seconds, "seconds") for seconds in ("2", "5", "10", "60")),
             "set": lambda: (Offer(name, setting.summary) for name, setting in settings.SETTINGS.items()),
             "profile": lambda: map(Offer, names(Settings.load())),
@@ -101,6 +102,10 @@ class Completing:
             "undo": self._undoable,
         }
         return offers[name]() if name in offers else ()
+
+    def _explained(self) -> Iterator[Offer]:
+        yield from self._beginnings()
+        yield from (Offer(name, about) for name, about in TOPICS.items())
 
     def _second(self, name: str, first: str) -> Iterable[Offer]:
         if name == "help":

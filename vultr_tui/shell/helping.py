@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from vultr_tui.api.catalogue import Api
+from vultr_tui.command import explaining
 from vultr_tui.command import help as command_help
 from vultr_tui.command.exits import Exit
+from vultr_tui.command.page import Page, Section, draw, section
 from vultr_tui.command.report import PROGRAM
 from vultr_tui.command.texts import write_text
 from vultr_tui.grammar.naming import choose
 from vultr_tui.grammar.words import Word
+from vultr_tui.manual import TOPICS
 
 LINES = (
     ("A | COMMAND", "give what A prints to a program: server list -o json | jq '.[].label'"),
@@ -38,25 +41,28 @@ def show(api: Api, words: Sequence[Word], own: Mapping[str, tuple[str, str]]) ->
 
 def _lines(api: Api, words: Sequence[Word], own: Mapping[str, tuple[str, str]]) -> Iterator[str]:
     if not words:
-        yield from _overview(api, own)
+        yield from draw(_overview(api, own))
         return
-    name = choose(words[0], (*api.groups, *own), f"there is no group or command called {words[0].text}")
+    known = (*api.groups, *own, *TOPICS)
+    name = choose(words[0], known, f"there is no group, command or topic called {words[0].text}")
     if name in own:
         usage, summary = own[name]
-        yield usage
-        yield ""
-        yield f"{summary[:1].upper()}{summary[1:]}."
+        yield from draw(Page(usage, f"{summary[:1].upper()}{summary[1:]}."))
         return
     for line in command_help.lines(api, words):
         yield line.replace(f"{PROGRAM} ", "", 1)
 
 
-def _overview(api: Api, own: Mapping[str, tuple[str, str]]) -> Iterator[str]:
-    yield "GROUP VERB [TARGET …] [NAME=VALUE …] [options]"
-    groups = ((name, ", ".join(o.verb for o in operations)) for name, operations in api.groups.items())
-    yield from command_help.section("Groups and their verbs; both may be shortened while they stay clear", groups)
-    yield from command_help.section("Commands", own.values())
-    yield from command_help.section("On a line", LINES)
-    yield from command_help.section("Keys", KEYS)
-    yield ""
-    yield "help GROUP VERB says all about one; every command takes --help, and -o json, --filter, --sort, --dry-run …"
+def _overview(api: Api, own: Mapping[str, tuple[str, str]]) -> Page:
+    return Page(
+        "GROUP VERB [TARGET …] [NAME=VALUE …] [options]",
+        sections=(
+            explaining.groups(api),
+            section("Commands", own.values()),
+            section("To read: help TOPIC", TOPICS.items()),
+            Section("On a line", LINES),
+            Section("Keys", KEYS),
+        ),
+        more="help GROUP VERB says all about one; "
+        "every command takes --help, and -o json, --filter, --sort, --dry-run …",
+    )

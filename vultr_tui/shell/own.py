@@ -106,7 +106,7 @@ def _at_most(words: Sequence[Word], count: int) -> None:
 OWN = {
     command.name: command
     for command in (
-        Own("help", "[GROUP [VERB]]", "say what there is, or all about a group, a verb or a command", _help),
+        Own("help", "[GROUP [VERB]|TOPIC]", "say what there is, or all about a group, verb, command or topic", _help),
         Own("watch", "SECONDS COMMAND", "repeat a command that reads, repainting what changed", watching.watch, True),
         Own("wait", "RESOURCE TARGET [STATE]", "return when a row is ready, or in that state, or gone", waiting.wait),
         Own("undo", "[ENTRY]", "take back the last change that can be", _undo),

@@ -118,6 +118,7 @@ class Completing:
         if not self.words or (self.words[0] == "help" and len(self.words) == 1):
             yield from _beginning(typed, dict.fromkeys(groups, ""))
             yield from _beginning(typed, {name: command["summary"] for name, command in commands.items()})
+            yield from _beginning(typed, dict.fromkeys(commands["help"]["words"] if self.words else (), ""))
             return
         words = self.words[1:] if self.words[0] == "help" else self.words
         if words[0] in commands:

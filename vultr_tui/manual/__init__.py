@@ -1,0 +1,20 @@
+"""What a reader is told: topics written by hand, and pages read off the catalogue, the keys and the settings."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+TOPICS = {
+    "console": "the console: panes, filters, special panes, profiles, copying",
+    "keys": "every key of the console, with the id by which the settings change it",
+    "settings": "every setting, the environment, and where files are kept",
+    "versions": "API v2 and v1, what a key may do, and a user who can only look",
+    "contributing": "the house, how to add an endpoint, and how to release",
+    "changes": "what each version brought",
+}
+"""The pages of this folder, `NAME.md`, in the order that help lists them, and what each is about."""
+
+
+def read(topic: str) -> str:
+    """Return the text of a topic, in Markdown."""
+    return Path(__file__).with_name(f"{topic}.md").read_text(encoding="utf-8")
