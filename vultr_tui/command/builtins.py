@@ -20,6 +20,8 @@ class Builtin:
     options: tuple[Option, ...] = ()
     words: tuple[str, ...] = ()
     """What may stand behind its name."""
+    explained: bool = False
+    """Whether its module has `further_help()`."""
 
 
 SIMULATE = (
@@ -35,6 +37,8 @@ SIMULATE = (
     Option(name="clock-rate", value="N", summary="let time there run N times as fast (1)"),
     Option(name="no-rate-limit", summary="answer any number of requests a second"),
     Option(name="state", value="FILE", summary="keep the account in this file (in memory)"),
+    Option(name="faults", value="LIST", summary="misbehave: storm,html:0.2,reset-after@server/create"),
+    Option(name="faults-seed", value="TEXT", summary="what faults by chance are drawn from (0)"),
 )
 
 SHELL_OPTIONS = (
@@ -69,7 +73,7 @@ BUILTINS = {
             words=("bash", "zsh", "fish"),
         ),
         Builtin(SHELL, "type command after command; without a terminal, read them", "", "", SHELL_OPTIONS),
-        Builtin("simulate", "serve an embedded account over HTTP", "", "simulate", SIMULATE),
+        Builtin("simulate", "serve an embedded account over HTTP", "", "simulate", SIMULATE, explained=True),
     )
 }
 """By name, in the order that help shows them."""

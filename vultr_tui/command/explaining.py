@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from importlib import import_module
 
 from vultr_tui.api.catalogue import Api
 from vultr_tui.api.operation import Cost, Operation
@@ -99,10 +100,11 @@ def group(api: Api, name: str) -> Page:
 
 def builtin(command: Builtin) -> Page:
     """Describe a command that is no operation."""
+    further = import_module(f"vultr_tui.command.{command.module}").further_help() if command.explained else ()
     return Page(
         f"vultr-tui {command.name} {command.usage}".rstrip(),
         f"{command.summary[:1].upper()}{command.summary[1:]}.",
-        (_options("Options", (*command.options, *GENERAL)),),
+        (_options("Options", (*command.options, *GENERAL)), *further),
     )
 
 

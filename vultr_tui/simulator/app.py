@@ -11,6 +11,8 @@ from pathlib import Path
 from vultr_tui.api.catalogue import load
 from vultr_tui.api.operation import Operation
 from vultr_tui.simulator import gate, seed, v1, wire
+from vultr_tui.simulator.faults.choice import Faults
+from vultr_tui.simulator.faults.manners import Exchange
 from vultr_tui.simulator.gate import DeniedError
 from vultr_tui.simulator.store import Store
 from vultr_tui.simulator.v1.handlers import Call
@@ -38,7 +40,9 @@ class EmbeddedAccount:
         clock_rate: float,
         rate_limit: bool,
         time: Callable[[], float],
+        faults: Faults,
     ) -> None:
+        self._faults = faults
         self._api = load("v1")
         self._routes = gate.routes(self._api)
         self._handlers = v1.handlers(self._api)
@@ -52,10 +56,15 @@ class EmbeddedAccount:
         if scope["type"] != "http":
             raise NotImplementedError(f"the embedded account speaks HTTP, not {scope['type']}")
         try:
-            reply = self.answer(await wire.read(scope, receive))
+            request = await wire.read(scope, receive)
         except BodyTooLargeError:
-            reply = wire.text(413, TOO_LARGE)
-        await wire.write(send, reply)
+            await wire.write(send, wire.text(413, TOO_LARGE))
+            return
+        fault = self._faults.next(request)
+        reply = wire.text(200, "")
+        for _ in range(fault.carried_out):
+            reply = self.answer(request)
+        await fault.manner(Exchange(scope, receive, send), fault.says(request, reply))
 
     def answer(self, request: Request) -> Reply:
         """Answer a request; never raises."""

@@ -6,7 +6,7 @@ import json
 import re
 import time
 from collections.abc import Awaitable, Callable, Mapping, MutableMapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from email.utils import formatdate
 from typing import Any
 from urllib.parse import parse_qsl
@@ -51,6 +51,7 @@ class Reply:
     status: int
     content_type: str
     body: bytes
+    headers: Mapping[str, str] = field(default_factory=dict)
 
 
 async def read(scope: Scope, receive: Receive) -> Request:
@@ -125,20 +126,26 @@ def encode(value: Json) -> bytes:
 
 
 async def write(send: Send, reply: Reply) -> None:
-    """Send a reply with the headers the service sends (recorded)."""
+    """Send a reply."""
+    await start(send, reply, len(reply.body))
+    await send({"type": "http.response.body", "body": reply.body})
+
+
+async def start(send: Send, reply: Reply, length: int) -> None:
+    """Send the head of a reply, with the headers the service sends (recorded), for so many bytes of body."""
     now = int(time.time())
     headers = {
         "server": "nginx",
         "date": formatdate(now, usegmt=True),
         "content-type": reply.content_type,
-        "content-length": str(len(reply.body)),
+        "content-length": str(length),
         "connection": "keep-alive",
         "cache-control": "no-cache",
         "expires": formatdate(now - 1, usegmt=True),
         "x-frame-options": "DENY",
         "x-content-type-options": "nosniff",
         "strict-transport-security": "max-age=31536000",
+        **reply.headers,
     }
     encoded = [(name.encode(), value.encode()) for name, value in headers.items()]
     await send({"type": "http.response.start", "status": reply.status, "headers": encoded})
-    await send({"type": "http.response.body", "body": reply.body})
