@@ -130,10 +130,14 @@ def test_opening_an_account_loads_no_more_than_it_needs() -> None:
     assert subprocess.check_output([sys.executable, "-c", script], text=True).strip() == "[]"
 
 
-def test_the_demo_says_which_version_it_does_not_speak(paths: Paths) -> None:
-    with pytest.raises(SettingsError) as caught:
-        open_account(Profile(DEMO, api="v2"), paths)
-    assert "does not speak Vultr API v2" in caught.value.message
+async def test_the_demo_speaks_either_version_over_the_same_account(paths: Paths) -> None:
+    labels = []
+    for version in ("v1", "v2"):
+        account = open_account(Profile(DEMO, api=version), paths)
+        labels.append({row["label"] for row in (await account.refresh("server")).rows})
+        await account.aclose()
+    assert labels[0] == labels[1]
+    assert "web-1" in labels[0]
 
 
 @pytest.mark.parametrize(

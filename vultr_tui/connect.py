@@ -19,7 +19,7 @@ from vultr_tui.client.ledger import Ledger, Shared
 from vultr_tui.client.session import Session, preload
 from vultr_tui.client.versions import spoken_at
 from vultr_tui.settings import DEMO, Paths, Profile, SettingsError, read_key
-from vultr_tui.settings.profile import BUDGET_HINT, EMBEDDED
+from vultr_tui.settings.profile import BUDGET_HINT
 
 if TYPE_CHECKING:
     import httpx
@@ -51,8 +51,6 @@ def open_account(
     api = load(version_of(profile))
     reads = profile.read_only if read_only is None else read_only
     demo = profile.name == DEMO
-    if demo and api.name != EMBEDDED:
-        raise SettingsError(f"The demo account does not speak {api.title}.", f"Leave out --api {api.name}.")
     transport, close = _embedded(paths, clock) if demo else (None, None)
     url = DEMO_URL if demo else profile.url or api.url
     key = DEMO_KEY if demo else key or read_key(profile, environment).value
@@ -68,7 +66,7 @@ def open_account(
         ledger=_ledger(paths, *counted),
         team=_team(profile, _short_name(*counted), api, clock),
     )
-    owner = _short_name(url, key)  # another key may be another account
+    owner = _short_name(api.name, url, key)  # another key may be another account
     return Account(
         session,
         name=profile.name,

@@ -61,6 +61,18 @@ class Service:
         assert answer.status_code == 412, answer.text
         return answer.text
 
+    async def ask(self, request: str, body: object = None, **query: str | int) -> httpx.Response:
+        """Send `POST /instances` and the like to `/v2`."""
+        method, _, path = request.partition(" ")
+        headers = {} if self.key is None else {"Authorization": f"Bearer {self.key}"}
+        return await self._client.request(method, f"/v2{path}", headers=headers, json=body, params=query)
+
+    async def told(self, request: str, body: object = None, **query: str | int) -> Any:
+        """Send a request to `/v2`, which must succeed; the document, or None where there is no body."""
+        answer = await self.ask(request, body, **query)
+        assert answer.is_success, answer.text
+        return answer.json() if answer.content else None
+
     async def close(self) -> None:
         await self._client.aclose()
         self.app.close()

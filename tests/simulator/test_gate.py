@@ -11,7 +11,8 @@ from tests.simulator.service import KEY, Service
 from vultr_tui.api.catalogue import load
 from vultr_tui.api.operation import Operation
 from vultr_tui.simulator import create_app, gate, wire
-from vultr_tui.simulator.rate import BURST
+from vultr_tui.simulator.v1.handlers import HANDLERS
+from vultr_tui.simulator.v1.service import AT_ONCE as BURST
 
 LISTS = "/v1/user/list"
 TEXT = "text/html; charset=UTF-8"
@@ -31,7 +32,7 @@ async def counting() -> AsyncIterator[Service]:
 
 
 @pytest.mark.parametrize(
-    "path", ["/", "/v1", "/v1/", "/v1/server", "/v1/server/lists", "/v2/instances", "/v1/user/list/"]
+    "path", ["/", "/v1", "/v1/", "/v1/server", "/v1/server/lists", "/v3/instances", "/v1/user/list/"]
 )
 async def test_an_unknown_path(service: Service, path: str) -> None:
     service.key = None
@@ -166,7 +167,7 @@ async def test_a_fault_of_ours_is_told_in_one_line(service: Service, monkeypatch
     def fail(*_: object) -> None:
         raise ZeroDivisionError("secret")
 
-    monkeypatch.setitem(service.app._handlers, "user.list", fail)
+    monkeypatch.setitem(HANDLERS, "user.list", fail)
     answer = await service.get("user/list")
 
     assert said(answer) == (500, TEXT, "Internal server error.  Try again at a later time.")

@@ -6,12 +6,12 @@ from pathlib import Path
 
 from tests.clocks import FakeClock
 from tests.simulator.test_store import opened
-from vultr_tui.simulator.rate import BURST
 from vultr_tui.simulator.store import Store
+from vultr_tui.simulator.v1.service import AT_ONCE as BURST
 
 
 def answered(store: Store, times: int, key: str = "a") -> int:
-    return sum(store.admit(key, 2.0) for _ in range(times))
+    return sum(store.admit(key, 2.0, BURST) for _ in range(times))
 
 
 def test_a_few_at_once_and_then_two_a_second() -> None:
@@ -53,7 +53,7 @@ def test_processes_count_together(tmp_path: Path) -> None:
     clock = FakeClock()
     one, two = opened(tmp_path / "state", clock), opened(tmp_path / "state", clock)
 
-    assert sum(store.admit("a", 2.0) for store in (one, two) * 9) == BURST
+    assert sum(store.admit("a", 2.0, BURST) for store in (one, two) * 9) == BURST
 
 
 def test_a_clock_set_back_does_not_lock_a_key_out(tmp_path: Path) -> None:

@@ -2,34 +2,38 @@
 
 from __future__ import annotations
 
-import hmac
 import logging
 from collections.abc import Callable
 from functools import partial
+from importlib import import_module
 from pathlib import Path
+from typing import Protocol
 
-from vultr_tui.api.catalogue import load
-from vultr_tui.api.operation import Operation
-from vultr_tui.simulator import gate, seed, v1, wire
+from vultr_tui.simulator import seed, wire
+from vultr_tui.simulator.callers import Callers
 from vultr_tui.simulator.faults.choice import Faults
 from vultr_tui.simulator.faults.manners import Exchange
-from vultr_tui.simulator.gate import DeniedError
 from vultr_tui.simulator.store import Store
-from vultr_tui.simulator.v1.handlers import Call
 from vultr_tui.simulator.wire import BodyTooLargeError, Receive, Reply, Request, Scope, Send
-from vultr_tui.simulator.world import users
-from vultr_tui.simulator.world.users import OWNER, User
-from vultr_tui.simulator.world.world import Refusal
 
 log = logging.getLogger(__name__)
 log.addHandler(logging.NullHandler())
 
-FAULT = "Internal server error.  Try again at a later time."
 TOO_LARGE = "Request body too large."
 
 
+class Service(Protocol):
+    """One version of the API over the stored world."""
+
+    def answer(self, request: Request) -> Reply:
+        """Answer a request."""
+
+    def fault(self) -> Reply:
+        """Answer what could not be answered."""
+
+
 class EmbeddedAccount:
-    """One account, over one state file; answers requests of API v1."""
+    """One account, over one state file; answers requests of API v2 below `/v2`, and of v1."""
 
     def __init__(
         self,
@@ -43,13 +47,10 @@ class EmbeddedAccount:
         faults: Faults,
     ) -> None:
         self._faults = faults
-        self._api = load("v1")
-        self._routes = gate.routes(self._api)
-        self._handlers = v1.handlers(self._api)
-        self._key = key
-        self._rate_limit = rate_limit
         self._store = Store(state, time)
         self._store.begin(clock_rate, partial(seed.fill, name=seed_name))
+        self._callers = Callers(self._store, key, limited=rate_limit)
+        self._services: dict[str, Service] = {}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request of ASGI."""
@@ -68,45 +69,20 @@ class EmbeddedAccount:
 
     def answer(self, request: Request) -> Reply:
         """Answer a request; never raises."""
+        service = self._service("v2" if request.path.startswith("/v2/") else "v1")
         try:
-            operation = gate.operation_of(self._routes, request)
-            user = self._admit(operation, request)
-            arguments = request.form if request.method == "POST" else request.query
-            gate.require_arguments(operation, arguments)
-            return self._perform(operation, Call(arguments, user.id))
-        except DeniedError as denied:
-            return wire.text(denied.status, denied.text)
-        except Refusal as refusal:
-            return wire.text(412, refusal.reason)
+            return service.answer(request)
         except Exception:
             log.exception("no answer to %s %s", request.method, request.path)
-            return wire.text(500, FAULT)
+            return service.fault()
 
     def close(self) -> None:
         """Close the state file."""
         self._store.close()
 
-    def _admit(self, operation: Operation, request: Request) -> User:
-        """Let the request's sender in: by key, by rate, by what it may do; public calls are nobody's."""
-        if not operation.key_required:
-            return OWNER
-        user = self._holder(request.key)
-        if user is None:
-            raise DeniedError(403, gate.WRONG_KEY)
-        per_second = self._api.rate.per_second
-        if self._rate_limit and not self._store.admit(users.hashed(request.key), per_second):
-            raise DeniedError(503, gate.TOO_OFTEN.format(per_second))
-        gate.require_access(operation, user)
-        return user
-
-    def _holder(self, key: str) -> User | None:
-        if self._key is not None and hmac.compare_digest(key.encode(), self._key.encode()):
-            return OWNER
-        with self._store.reading() as world:
-            stranger = OWNER if self._key is None else None
-            return users.holder(world, key) or stranger
-
-    def _perform(self, operation: Operation, call: Call) -> Reply:
-        handler = self._handlers[operation.name]
-        with self._store.reading() if operation.reads else self._store.writing() as world:
-            return wire.data(handler(world, call))
+    def _service(self, version: str) -> Service:
+        """Load what answers a version when it is first asked for."""
+        if version not in self._services:
+            module = import_module(f"vultr_tui.simulator.{version}.service")
+            self._services[version] = module.Service(self._store, self._callers)
+        return self._services[version]

@@ -63,10 +63,10 @@ class Store:
             now = clock.read(db, self._time())
             yield World(db, now, random.Random(clock.mark(db, now)))  # noqa: S311
 
-    def admit(self, key: str, per_second: float) -> bool:
-        """Count one request of a key, by its hash; False if it asks too often."""
+    def admit(self, key: str, per_second: float, at_once: float) -> bool:
+        """Count one request of whoever that is; False if it asks too often."""
         with self._lock:
-            return rate.admit(self._db, key, per_second, self._time())
+            return rate.admit(self._db, key, per_second, at_once, self._time())
 
     def close(self) -> None:
         """Close the file."""

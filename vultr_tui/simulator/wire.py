@@ -35,13 +35,19 @@ class BodyTooLargeError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """A request as the service sees it: its fields without the key, and the key, empty if there is none."""
+    """A request as the service sees it: its fields without the key, and the key, empty if there is none.
+
+    `token` is what v2 takes for a key, `body` what was sent as it came, `address` the sender's.
+    """
 
     method: str
     path: str
     query: Fields
     form: Fields
     key: str
+    token: str = ""
+    body: bytes = b""
+    address: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +73,15 @@ async def read(scope: Scope, receive: Receive) -> Request:
         query={name: value for name, value in query.items() if name != _KEY},
         form={name: value for name, value in form.items() if name != _KEY},
         key=headers.get(b"api-key") or _text(query.get(_KEY)) or _text(form.get(_KEY)),
+        token=_token(headers.get(b"authorization", "")),
+        body=body,
+        address=(scope.get("client") or ("",))[0],
     )
+
+
+def _token(authorization: str) -> str:
+    kind, _, token = authorization.partition(" ")
+    return token.strip() if kind.lower() == "bearer" else ""
 
 
 async def _body(receive: Receive) -> bytes:

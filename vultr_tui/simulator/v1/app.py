@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from vultr_tui.api.values import Json
 from vultr_tui.simulator.v1.handlers import Call, handles
-from vultr_tui.simulator.world.applications import APPLICATIONS, Application
+from vultr_tui.simulator.world.applications import ONE_CLICK, Application
 from vultr_tui.simulator.world.world import World
 
 
 @handles("app.list")
 def list_(_world: World, _call: Call) -> Json:
     """All applications by APPID."""
-    return {str(application.id): row(application) for application in APPLICATIONS.values()}
+    return {str(application.id): row(application) for application in ONE_CLICK.values()}
 
 
 def row(application: Application) -> dict[str, Json]:

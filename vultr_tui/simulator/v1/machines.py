@@ -142,8 +142,10 @@ def reboot(world: World, call: Call, fleet: Fleet) -> Json:
 
 @shared("destroy")
 def destroy(world: World, call: Call, fleet: Fleet) -> Json:
-    """Begin to destroy a machine."""
-    destruction.destroy(world, fleet, machine_of(world, call, fleet))
+    """Begin to destroy a machine that is old enough."""
+    machine = machine_of(world, call, fleet)
+    destruction.require_age(world, machine)
+    destruction.destroy(world, fleet, machine)
     return None
 
 
@@ -165,7 +167,7 @@ def os_change(world: World, call: Call, fleet: Fleet) -> Json:
 def app_change_list(world: World, call: Call, fleet: Fleet) -> Json:
     """List the applications a machine can be changed to, by APPID."""
     others = machine_changes.other_applications(machine_of(world, call, fleet))
-    return {str(application.id): app.row(application) for application in others}
+    return {str(application.id): app.row(application) for application in others if not application.image}
 
 
 @shared("app_change")

@@ -1,4 +1,4 @@
-"""The one-click applications of 2018."""
+"""The one-click applications of 2018, and some of the marketplace that v2 knows."""
 
 from __future__ import annotations
 
@@ -9,13 +9,18 @@ from vultr_tui.simulator.world.systems import SYSTEMS
 
 @dataclass(frozen=True, slots=True)
 class Application:
-    """One application and the operating system it is installed on; surcharge in dollars a month."""
+    """One application and the operating system it is installed on; surcharge in dollars a month.
+
+    `image` is what one of the marketplace is ordered by; empty for the others.
+    """
 
     id: int
     name: str
     short_name: str
     system: int
     surcharge: int = 0
+    vendor: str = "vultr"
+    image: str = ""
 
     @property
     def deploy_name(self) -> str:
@@ -44,7 +49,19 @@ _ROWS = (
     Application(34, "Nextcloud", "nextcloud", 167),
     Application(37, "Docker", "docker", 215),
     Application(38, "cPanel", "cpanel", 167, surcharge=15),
+    Application(
+        1028,
+        "OpenLiteSpeed WordPress",
+        "openlitespeedwordpress",
+        270,
+        vendor="LiteSpeed_Technologies",
+        image="openlitespeed-wordpress",
+    ),
+    Application(1039, "Rocket.Chat", "rocketchat", 270, vendor="Rocket.Chat", image="rocketchat"),
 )
 
 APPLICATIONS: dict[int, Application] = {application.id: application for application in _ROWS}
 """Every application by its id (v1's APPID)."""
+
+ONE_CLICK: dict[int, Application] = {number: row for number, row in APPLICATIONS.items() if not row.image}
+"""Those that v1 lists."""

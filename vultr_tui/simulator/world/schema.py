@@ -11,6 +11,7 @@ from vultr_tui.simulator.world import (
     firewalls,
     isos,
     keys,
+    logs,
     machine_addresses,
     machines,
     networks,
@@ -24,7 +25,7 @@ from vultr_tui.simulator.world import (
     users,
 )
 
-VERSION = 1
+VERSION = 2
 """Raised whenever a table changes; a file of another version is refused."""
 
 _OWNERS = (
@@ -47,6 +48,7 @@ _OWNERS = (
     reserved,
     keys,
     scripts,
+    logs,
 )
 
 SCHEMA = "\n".join(owner.SCHEMA for owner in _OWNERS)

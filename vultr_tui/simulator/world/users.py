@@ -8,6 +8,7 @@ import secrets
 import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass
+from ipaddress import ip_address, ip_network
 
 from vultr_tui.simulator.world.world import Refusal, World
 
@@ -18,9 +19,17 @@ create table users (
     email       text not null,
     api_enabled integer not null,   -- whether the key works
     acls        text not null,      -- separated by blanks
-    key         text not null       -- a hash of the key, which is shown once
+    key         text not null,      -- a hash of the key, which is shown once
+    service     integer not null default 0  -- whether it is a program
 ) without rowid;
 create unique index users_by_key on users (key);
+create table user_addresses (               -- where a user's keys work; anywhere, if there are none
+    user        text not null,              -- empty for the owner
+    subnet      text not null,
+    size        integer not null,
+    added       real not null,
+    primary key (user, subnet, size)
+) without rowid;
 """
 
 ACLS = (
@@ -52,6 +61,7 @@ class User:
     email: str
     api_enabled: bool
     acls: tuple[str, ...]
+    service: bool = False
 
 
 OWNER = User("", "Example Account", "owner@example.com", api_enabled=True, acls=ACLS)
@@ -67,6 +77,17 @@ def holder(world: World, key: str) -> User | None:
     """Find whose key it is; None if it is nobody's, or may not be used."""
     row = world.row("select * from users where key = ? and api_enabled", hashed(key))
     return _user(row) if row else None
+
+
+def admits(world: World, user: str, address: str) -> bool:
+    """Whether the user's keys work at that address."""
+    allowed = [ip_network(f"{row['subnet']}/{row['size']}", strict=False) for row in addresses(world, user)]
+    return not allowed or any(ip_address(address) in network for network in allowed)
+
+
+def addresses(world: World, user: str) -> list[sqlite3.Row]:
+    """List where a user's keys work: `subnet`, `size`, `added`; nothing means anywhere."""
+    return list(world.rows("select * from user_addresses where user = ? order by added, subnet", user))
 
 
 def owned(world: World, user: str) -> User:
@@ -145,4 +166,6 @@ def _check(
 
 
 def _user(row: sqlite3.Row) -> User:
-    return User(row["id"], row["name"], row["email"], bool(row["api_enabled"]), tuple(row["acls"].split()))
+    return User(
+        row["id"], row["name"], row["email"], bool(row["api_enabled"]), tuple(row["acls"].split()), bool(row["service"])
+    )

@@ -1,0 +1,1 @@
+"""The embedded account as API v2 speaks of it."""

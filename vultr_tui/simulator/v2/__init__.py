@@ -1,0 +1,20 @@
+"""API v2 over the stored world: what v1 deployed is there under v2's names, and the reverse."""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+from vultr_tui.simulator.v2.handlers import HANDLERS, Answered
+
+_MODULES = (
+    "account",
+    "catalogue",
+    "instances",
+)
+
+
+def handlers() -> dict[tuple[str, str], Answered]:
+    """Load the modules of the parts; what answers which method and path, placeholders without their names."""
+    for module in _MODULES:
+        import_module(f"{__name__}.{module}")
+    return HANDLERS

@@ -1,0 +1,29 @@
+"""What was done to the account, by whom and from where."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+
+from vultr_tui.simulator.world.world import World
+
+SCHEMA = """
+create table logs (
+    id          integer primary key,
+    at          real not null,
+    user        text not null,              -- empty for the owner
+    address     text not null,
+    method      text not null,
+    path        text not null
+);
+"""
+
+
+def add(world: World, user: str, address: str, method: str, path: str) -> None:
+    """Note a request that changed something."""
+    world.insert("logs", at=world.now, user=user, address=address, method=method, path=path)
+
+
+def listed(world: World, since: float, until: float) -> Iterator[sqlite3.Row]:
+    """List what was done between two moments, the latest first."""
+    return world.rows("select * from logs where at between ? and ? order by id desc", since, until)
