@@ -216,7 +216,8 @@ async def test_a_lost_answer_to_a_change_that_may_be_repeated_is_no_worry(ground
     assert outcome.entry
     assert outcome.entry.outcome is Result.UNKNOWN
     assert ground.line.requests["server/label_set"] > 1
-    assert account.state("server") is Freshness.STALE
+    assert "in the list web-1 (" in outcome.error.message
+    assert "as you asked" in outcome.error.message
 
 
 async def test_a_lost_answer_to_a_create_is_looked_for_and_never_sent_again(ground: Ground, account: Account) -> None:
@@ -246,14 +247,23 @@ async def test_what_cannot_be_looked_up_is_told(ground: Ground, account: Account
     ground.line.lost.update({"block/create", "block/list"})
     outcome = await do(account, "block.create", DCID=1, size_gb=75, label="lost")
     assert outcome.error
-    assert "could not be looked up" in outcome.error.message
+    assert "the list cannot be read" in outcome.error.message
 
 
 async def test_without_knowing_what_was_there_nothing_is_claimed(ground: Ground, account: Account) -> None:
+    ground.line.lost.add("sshkey/create")
+    outcome = await do(account, "sshkey.create", name="lost", ssh_key=PUBLIC_KEY)
+    assert outcome.error
+    assert ground.line.requests["sshkey/list"] == 1
+    assert "perhaps what was made, is in the list: lost (" in outcome.error.message
+
+
+async def test_before_what_costs_money_the_list_is_read(ground: Ground, account: Account) -> None:
     ground.line.lost.add("block/create")
     outcome = await do(account, "block.create", DCID=1, size_gb=75, label="lost")
-    assert outcome.error
-    assert "perhaps what was made, is in the list: lost (" in outcome.error.message
+    assert isinstance(outcome.error, OutcomeUnknown)
+    assert "this has appeared in the list since" in outcome.error.message
+    assert len(outcome.error.found) == 1
 
 
 async def test_a_secret_answer_is_in_no_file(account: Account, tmp_path: Path) -> None:

@@ -139,5 +139,12 @@ def test_hidden_words_do_not_come_back() -> None:
     assert KEY not in repr((error.message, error.text, error.hint, error))
 
 
-def test_only_gateways_leave_it_open_whether_the_call_was_carried_out() -> None:
-    assert [status for status in (412, 500, 502, 503, 504) if error_of(API, status, b"busy").maybe_done] == [502, 504]
+def test_a_fault_of_the_service_leaves_it_open_whether_the_call_was_carried_out() -> None:
+    doubtful = [status for status in (412, 500, 502, 503, 504) if error_of(API, status, b"busy").maybe_done]
+    assert doubtful == [500, 502, 503, 504]
+    assert error_of(API, 503, PAGE.encode()).maybe_done
+    assert error_of(API, 303, b"").maybe_done
+    assert error_of(API, 299 + 700, b"").maybe_done
+    for status, text in ((503, RATE_TEXT), (503, SUNSET_TEXT), (302, ""), (403, ""), (404, ""), (405, "")):
+        assert not error_of(API, status, text.encode()).maybe_done
+    assert not error_of(MODERN, 500, b'{"error": "Server is currently locked"}').maybe_done

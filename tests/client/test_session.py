@@ -135,7 +135,7 @@ async def test_a_read_that_its_arguments_make_dangerous_is_a_change() -> None:
 
 async def test_a_dangerous_read_is_not_repeated() -> None:
     service = Service(DOWN)
-    assert isinstance(await failure(service, PEEK, {"deep": "yes"}), ServerFault)
+    assert isinstance(await failure(service, PEEK, {"deep": "yes"}), OutcomeUnknown)
     assert len(service.asked) == 1
 
 
@@ -147,10 +147,20 @@ async def test_a_refusal_is_not_retried() -> None:
     assert len(service.asked) == 1
 
 
-@pytest.mark.parametrize(("operation", "attempts"), [(LIST, ATTEMPTS), (LABEL_SET, ATTEMPTS), (MAKE, 1), (DESTROY, 1)])
-async def test_only_what_may_be_repeated_is_sent_again_after_a_fault(operation: Operation, attempts: int) -> None:
+@pytest.mark.parametrize(
+    ("operation", "kind", "attempts"),
+    [
+        (LIST, ServerFault, ATTEMPTS),
+        (LABEL_SET, ServerFault, ATTEMPTS),
+        (MAKE, OutcomeUnknown, 1),
+        (DESTROY, OutcomeUnknown, 1),
+    ],
+)
+async def test_only_what_may_be_repeated_is_sent_again_after_a_fault(
+    operation: Operation, kind: type[ApiError], attempts: int
+) -> None:
     service = Service(DOWN)
-    assert type(await failure(service, operation)) is ServerFault
+    assert type(await failure(service, operation)) is kind
     assert len(service.asked) == attempts
 
 
@@ -255,7 +265,21 @@ async def test_a_public_call_that_is_throttled_queues_like_the_others() -> None:
     assert clock.monotonic() >= 1
 
 
-@pytest.mark.parametrize("said", [refuses(502), refuses(504), Said(200, b"<html>hello</html>"), Said(200, b'{"ID": 5')])
+LOST = (
+    refuses(500),
+    refuses(502),
+    refuses(503, "Down for a moment"),
+    refuses(504),
+    Said(200, b"<html>hello</html>"),
+    Said(200, b'{"ID": 5'),
+    Said(200, b'{"ID": null}'),
+    Said(200, b'{"surprise": 1}'),
+    Said(200, b"[]"),
+    Said(200, b'{"ID": "\xff\xfe"}'),
+)
+
+
+@pytest.mark.parametrize("said", LOST)
 async def test_a_change_without_a_readable_answer_has_an_unknown_outcome(said: Said) -> None:
     service = Service(said)
     error = await failure(service, MAKE)
@@ -378,5 +402,5 @@ async def test_what_stays_locked_is_an_error_that_says_it_was_not_done() -> None
 async def test_a_create_is_not_sent_again_where_nothing_says_that_it_was_throttled() -> None:
     service = Service(refuses(503))
     error = await failure(service, MAKE)
-    assert type(error) is ServerFault
+    assert type(error) is OutcomeUnknown
     assert len(service.asked) == 1

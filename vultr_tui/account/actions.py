@@ -12,16 +12,17 @@ from vultr_tui.account.errors import Changed, NotAllowed, NotSent
 from vultr_tui.account.guard import Guard
 from vultr_tui.account.journal import Entry, Inverse, Journal, Result
 from vultr_tui.account.loading import Loader
+from vultr_tui.account.lost import looked_for
 from vultr_tui.account.names import target_of
 from vultr_tui.account.tables import Key
 from vultr_tui.account.undo import Done, inverse, part_of, row_at
-from vultr_tui.account.wording import MOST_NAMED, called, plain
+from vultr_tui.account.wording import plain
 from vultr_tui.api.intent import Intent, Target
 from vultr_tui.api.operation import Operation, Origin, Risk
 from vultr_tui.api.values import Arguments, Row
 from vultr_tui.client.answer import Answer
 from vultr_tui.client.clock import Clock
-from vultr_tui.client.errors import ApiError, Discontinued, Forbidden, OutcomeUnknown
+from vultr_tui.client.errors import ApiError, Discontinued, Forbidden
 from vultr_tui.client.pacing import Priority
 
 RECENT = 5.0
@@ -159,7 +160,8 @@ class Actions:
         key = made_in(tables.api, operation, arguments)
         if key is None:
             return _Before(row)
-        table = await self.loader.ensure(*key) if _found_by_list(operation) else tables.get(*key)
+        worth_knowing = _found_by_list(operation) or intent.risk > Risk.REVERSIBLE  # in case the answer is lost
+        table = await self.loader.ensure(*key) if worth_knowing else tables.get(*key)
         known = table.fetched_at is not None and not table.outdated
         return _Before(row, key, frozenset(table.by_id) if known else None)
 
@@ -190,11 +192,11 @@ class Actions:
         return Outcome(intent, target, answer, entry=entry, created=created)
 
     async def _failed(self, intent: Intent, before: _Before, entry: Entry, error: ApiError) -> Outcome:
-        target, arguments = next(calls(intent))
+        target, _ = next(calls(intent))
         self._mark(intent.operation)  # a refusal too may mean that things are not as they seemed
         try:
             if error.maybe_done:
-                error = await self._looked_for(intent.operation, arguments, before, error)
+                error = await looked_for(self.loader, intent, error, before.made, before.ids)
         finally:
             entry = self._end(entry, Result.UNKNOWN if error.maybe_done else Result.FAILED, error.message)
         return Outcome(intent, target, error=error, entry=entry)
@@ -219,30 +221,6 @@ class Actions:
         table = await self.loader.renew(*before.made)
         found = made(table, before.ids, operation, arguments)
         return target_of(table.resource, found[0]) if len(found) == 1 and not table.error else None
-
-    async def _looked_for(
-        self, operation: Operation, arguments: Arguments, before: _Before, error: ApiError
-    ) -> ApiError:
-        """Add to the error what the list says of the row that may have been made; it is never sent again."""
-        if before.made is None:
-            return error
-        table = await self.loader.renew(*before.made)
-        if table.error:
-            return _unknown(error, "The answer was lost, and whether it was made could not be looked up.", error.hint)
-        found = made(table, before.ids or frozenset(), operation, arguments)[:MOST_NAMED]
-        names = ", ".join(plain(called(target_of(table.resource, row), table.resource)) for row in found)
-        if not found:
-            message = "The answer was lost, and nothing that is as you asked is in the list so far."
-            return _unknown(error, message, "Look at the list again in a minute, before you try again.")
-        if before.ids is None:
-            message = f"The answer was lost; as you asked, and perhaps what was made, is in the list: {names}."
-            return _unknown(error, message, "Look at when it was made, before you try again.")
-        message = f"The answer was lost, but this has appeared in the list since, and is as you asked: {names}."
-        return _unknown(error, message, "It was most likely made: look at it, and do not make it again.")
-
-
-def _unknown(error: ApiError, message: str, hint: str) -> OutcomeUnknown:
-    return OutcomeUnknown(message, hint, text=error.text, status=error.status, maybe_done=True)
 
 
 def _found_by_list(operation: Operation) -> bool:

@@ -54,7 +54,7 @@ def arrange(operation: Operation, resource: Resource | None, status: int, body: 
         case Shape.NOTHING:
             return Answer(operation, status, body, object=content if isinstance(content, dict) else {})
         case Shape.OBJECT:
-            return Answer(operation, status, body, object=_typed(_object(operation, content), codecs))
+            return Answer(operation, status, body, object=_typed(_object(operation, resource, content), codecs))
         case Shape.SERIES:
             return Answer(operation, status, body, object=_series(operation, content))
         case Shape.VALUES:
@@ -126,12 +126,15 @@ def _grouped(operation: Operation, resource: Resource | None, content: Json) -> 
         yield from _rows(operation, resource, group)
 
 
-def _object(operation: Operation, content: Json) -> Row:
-    if isinstance(content, dict):
-        return content
-    if content == []:
-        return {}
-    raise _misshapen(operation, "an object")
+def _object(operation: Operation, resource: Resource | None, content: Json) -> Row:
+    found = {} if content == [] else content
+    if not isinstance(found, dict):
+        raise _misshapen(operation, "an object")
+    key = resource.key if resource else ""
+    makes = not operation.reads and operation.reply.resource != operation.target_resource
+    if makes and key and not found.get(key):
+        raise _misshapen(operation, f"an object with `{key}`, which names what was made,")
+    return found
 
 
 def _values(operation: Operation, resource: Resource | None, content: Json) -> Iterator[Json]:
@@ -145,7 +148,7 @@ def _values(operation: Operation, resource: Resource | None, content: Json) -> I
 
 def _series(operation: Operation, content: Json) -> Row:
     """Read named arrays of pairs, whose second halves become numbers; quantities by day are turned round."""
-    series = _by_name(_object(operation, content))
+    series = _by_name(_object(operation, None, content))
     if series and not any(isinstance(pairs, list) for pairs in series.values()):
         raise _misshapen(operation, "series of days and quantities")
     return {name: _pairs(operation, value) if isinstance(value, list) else value for name, value in series.items()}

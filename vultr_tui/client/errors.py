@@ -159,14 +159,31 @@ class Unreadable(ApiError):
 
 
 class OutcomeUnknown(ApiError):
-    """A change was sent and its answer was lost; it may or may not have been made, and is never sent again."""
+    """A change was sent and its answer was lost; it may or may not have been made, and is never sent again.
 
-    saying = "The answer was lost, so the change may or may not have been made."
+    `cause` says how the answer was lost, `found` holds the ids of the rows that the finding is about.
+    """
+
+    saying = "The change may or may not have been made."
     advice = "Look at the list before you try again: a second attempt could do it twice."
+
+    def __init__(
+        self,
+        cause: str = "The answer was lost.",
+        finding: str = "",
+        hint: str = "",
+        *,
+        text: str = "",
+        status: int | None = None,
+        found: tuple[str, ...] = (),
+    ) -> None:
+        super().__init__(f"{cause} {finding or self.saying}", hint, text=text, status=status, maybe_done=True)
+        self.cause = cause
+        self.found = found
 
 
 class Discontinued(ApiError):
     """This version of the API has been switched off."""
 
-    saying = "The service no longer offers this version of its API."
-    advice = "Set `api` to a newer version in the profile."
+    saying = "The service has switched this version of its API off, so nothing was done."
+    advice = 'Set api = "v2" in the profile, or give --api v2; the key stays the same.'

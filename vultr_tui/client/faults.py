@@ -100,7 +100,8 @@ def error_of(
 def _failure(fault: Fault | None, text: str, status: int) -> ApiError:
     match fault:
         case None:
-            return Unreadable(f"The service answered with the unknown status {status}.", text=text, status=status)
+            message = f"The service answered with the unknown status {status}."
+            return Unreadable(message, text=text, status=status, maybe_done=True)
         case Fault.SERVER_FAULT:
             return _server_fault(text, status)
         case Fault.REFUSED:
@@ -138,14 +139,13 @@ def _server_fault(text: str, status: int) -> ServerFault:
     if LOCKED.search(text):
         return Locked(f"The service refused: {text}", text=text, status=status)
     message = f"The service had a fault of its own: {text}" if text else ""
-    lost = status in {HTTPStatus.BAD_GATEWAY, HTTPStatus.GATEWAY_TIMEOUT}
-    return ServerFault(message, _hint(text), text=text, status=status, maybe_done=lost)
+    return ServerFault(message, _hint(text), text=text, status=status, maybe_done=True)
 
 
 def _redirection(status: int, location: str) -> Redirected:
     address = re.sub(r"//[^/@]*@", "//", location)
     message = f"The service pointed to {address}, which was not followed." if address else ""
-    return Redirected(message, status=status)
+    return Redirected(message, status=status, maybe_done=status == HTTPStatus.SEE_OTHER)
 
 
 def _hint(text: str) -> str:

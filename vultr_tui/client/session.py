@@ -48,6 +48,8 @@ if TYPE_CHECKING:
 
 LARGE = 1024 * 1024
 """From so many bytes on a reply is decoded in a thread, for it takes longer than a key press may wait."""
+MOST_SECONDS = 30.0
+"""What one request may take, from the connection to the last byte of the reply."""
 NO_KEY = "Give the profile a key with `key_command`, `key_file` or `key_env`, or set VULTR_API_KEY; --demo needs none."
 
 _LOADING = Lock()
@@ -91,7 +93,7 @@ class Session:
         clock: Clock | None = None,
         transport: httpx.AsyncBaseTransport | None = None,
         read_only: bool = False,
-        timeout: float = 30.0,
+        timeout: float = MOST_SECONDS,
         insecure_http: bool = False,
         ledger: Ledger | None = None,
         team: Team | None = None,
@@ -161,8 +163,8 @@ class Session:
         except ApiError as error:
             error.maybe_done = error.maybe_done and operation.risk_of(arguments) is not Risk.READ
             if error.maybe_done and not operation.repeatable:
-                message = f"Whether {operation.name} was carried out is not known. {error.message}"
-                raise OutcomeUnknown(message, text=error.text, status=error.status, maybe_done=True) from None
+                finding = f"Whether {operation.name} was carried out is not known."
+                raise OutcomeUnknown(error.message, finding, text=error.text, status=error.status) from None
             raise
 
     async def _collect(self, operation: Operation, arguments: Arguments, slot: Slot) -> Answer:

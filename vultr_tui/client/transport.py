@@ -18,8 +18,8 @@ from vultr_tui.client import tls
 from vultr_tui.client.address import Address
 from vultr_tui.client.errors import ApiError, Misconfigured, TimedOut, Unreachable, Unreadable, Untrusted
 
-MOST_BYTES = 64 * 1024 * 1024
-"""The largest reply that is read; ten thousand servers take a fifth of it."""
+MOST_BYTES = 32 * 1024 * 1024
+"""The largest reply that is read; ten thousand servers take a quarter of it."""
 KEPT_ALIVE = 55.0
 """Seconds an idle connection is kept: new ones cost two or three round trips, and servers close them after 60 or so."""
 CONNECTING = 1 / 3

@@ -13,7 +13,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 
 from vultr_tui.api.values import Json
-from vultr_tui.client.errors import ApiError
+from vultr_tui.client.errors import ApiError, OutcomeUnknown
 from vultr_tui.command.terminal import columns
 from vultr_tui.grammar.errors import GrammarError
 from vultr_tui.output.fitting import width
@@ -84,7 +84,7 @@ def _interruptible() -> Iterator[None]:
 
 
 def facts(error: Exception) -> dict[str, Json]:
-    """Tell programs of an error: its kind, what happened, what to do, and the HTTP status if there was one."""
+    """Tell programs of an error: its kind, what happened, what to do, the HTTP status and the rows found if any."""
     if isinstance(error, GrammarError):
         return {"kind": "usage", "message": error.message, "hint": _offered(error.suggestions)}
     told: dict[str, Json] = {"kind": _HUMP.sub("-", type(error).__name__).lower(), "message": str(error), "hint": ""}
@@ -92,6 +92,8 @@ def facts(error: Exception) -> dict[str, Json]:
         told |= {"message": error.message, "hint": error.hint}
     if isinstance(error, ApiError) and error.status is not None:
         told["status"] = error.status
+    if isinstance(error, OutcomeUnknown):
+        told["found"] = list(error.found)
     return told
 
 

@@ -15,7 +15,7 @@ from vultr_tui.simulator.wire import Receive, Reply, Scope, Send
 TRANSPORT = "transport"
 """The name in the scope's state under which a server offers the connection to break it; in process there is none."""
 MEGABYTE = 1 << 20
-VAST = 128
+VAST = 48
 """Megabytes of a reply that is longer than any client should read."""
 PAUSE = 1.0
 """Seconds between two bytes of a slow reply."""
