@@ -13,6 +13,7 @@ from vultr_tui.account.account import Account
 from vultr_tui.account.cache import Cache
 from vultr_tui.account.journal import Journal
 from vultr_tui.account.private import folder
+from vultr_tui.account.problems import Problems
 from vultr_tui.api.catalogue import Api, Scope, load
 from vultr_tui.client.clock import Clock, SystemClock
 from vultr_tui.client.ledger import Ledger, Shared
@@ -66,13 +67,15 @@ def open_account(
         ledger=_ledger(paths, *counted),
         team=_team(profile, _short_name(*counted), api, clock),
     )
+    problems = Problems()
     owner = _short_name(api.name, url, key)  # another key may be another account
     return Account(
         session,
         name=profile.name,
-        journal=Journal(paths.journal(profile.name), profile.name, clock),
-        cache=Cache(paths.rows(profile.name) / owner),
+        journal=Journal(paths.journal(profile.name), profile.name, clock, problems),
+        cache=Cache(paths.rows(profile.name) / owner, problems),
         clock=clock,
+        problems=problems,
         protect=profile.protect,
         read_only=reads,
         on_close=close,

@@ -15,6 +15,7 @@ from vultr_tui.account.account import Account
 from vultr_tui.account.actions import Outcome
 from vultr_tui.account.cache import Cache
 from vultr_tui.account.journal import Journal
+from vultr_tui.account.problems import Problems
 from vultr_tui.api.catalogue import load
 from vultr_tui.api.intent import Intent, Target
 from vultr_tui.client.clock import Clock
@@ -72,13 +73,14 @@ class Ground:
     def account(self, name: str = "test", key: str = KEY, clock: Clock | None = None, **options: Any) -> Account:
         """An account as one more process opens it; those of one name share journal and cache."""
         clock = clock or self.clock
-        api = load("v1")
+        api, problems = load("v1"), Problems()
         account = Account(
             Session(api, "http://localhost", key, clock=clock, transport=self.line),
             name=name,
-            journal=Journal(self.folder / f"{name}.jsonl", name, clock),
-            cache=Cache(self.folder / name),
+            journal=Journal(self.folder / f"{name}.jsonl", name, clock, problems),
+            cache=Cache(self.folder / name, problems),
             clock=clock,
+            problems=problems,
             **options,
         )
         self._accounts.append(account)

@@ -1,7 +1,9 @@
 from __future__ import annotations
 
 import asyncio
+import os
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -9,8 +11,8 @@ from tests.account.ground import PUBLIC_KEY, Ground, aimed, do, row
 from tests.clocks import settle
 from vultr_tui.account.account import Account
 from vultr_tui.account.actions import Outcome
+from vultr_tui.account.entry import Entry, Result
 from vultr_tui.account.errors import Changed, NotAllowed, NotSent
-from vultr_tui.account.journal import Result
 from vultr_tui.account.tables import Freshness
 from vultr_tui.api.intent import Intent
 from vultr_tui.client.errors import Forbidden, OutcomeUnknown, Refused, Unreachable
@@ -60,12 +62,24 @@ async def test_what_cannot_be_written_down_is_not_sent(ground: Ground, account: 
 async def test_a_change_whose_end_cannot_be_written_is_still_made(
     account: Account, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def full(*_: object) -> None:
-        raise OSError("no space left")
+    begun = account.journal.begin
 
-    monkeypatch.setattr(account.journal, "end", full)
-    assert (await do(account, "server.label_set", "web-1", label="x")).ok
-    assert "no space left" in account.journal.problems[0]
+    def full(*given: Any) -> Entry:
+        entry = begun(*given)
+        monkeypatch.setattr(os, "write", lambda *_: 0)
+        return entry
+
+    monkeypatch.setattr(account.journal, "begin", full)
+    outcome = await do(account, "server.label_set", "web-1", label="x")
+    assert outcome.ok
+    (problem,) = account.problems.fresh()
+    assert "What became of server.label_set could not be written" in problem.message
+    assert "No space left on device" in problem.message
+    assert account.journal.entries() == (outcome.entry,)  # it is not forgotten, only not written yet
+    assert not account.journal.path.read_bytes().count(b'"ended"')
+    monkeypatch.undo()
+    await account.aclose()
+    assert account.journal.path.read_bytes().count(b'"ended"') == 1
 
 
 async def test_a_refusal_is_an_outcome(account: Account) -> None:

@@ -86,9 +86,11 @@ def test_an_open_folder_is_closed(tmp_path: Path) -> None:
         b'{"version":99,"rows":[],"fetched_at":1,"complete":true}',
         b'{"version":1,"rows":7,"fetched_at":1,"complete":true}',
         b'{"version":1,"rows":[],"fetched_at":"soon","complete":true}',
+        b'{"version":1,"rows":[],"fetched_at":Infinity,"complete":true}',
+        b'{"version":1,"rows":[],"fetched_at":1' + b"0" * 400 + b',"complete":true}',
         b"[" * 100_000,
     ],
-    ids=range(11),
+    ids=range(13),
 )
 def test_a_damaged_or_newer_file_is_ignored_with_a_message(tmp_path: Path, content: bytes) -> None:
     cache = Cache(tmp_path / "rows")
@@ -96,7 +98,7 @@ def test_a_damaged_or_newer_file_is_ignored_with_a_message(tmp_path: Path, conte
     (file,) = cache.folder.iterdir()
     file.write_bytes(content)
     assert cache.load(API, SERVERS) == Table(SERVERS)
-    assert str(file) in cache.problems[0]
+    assert str(file) in cache.problems.fresh()[0].message
 
 
 def test_rows_that_are_no_rows_are_left_out(tmp_path: Path) -> None:
@@ -111,7 +113,7 @@ def test_what_cannot_be_written_is_told_and_no_more(tmp_path: Path) -> None:
     (tmp_path / "rows").write_text("a file in the way")
     cache = Cache(tmp_path / "rows")
     cache.save(API, Table(SERVERS, fetched_at=1.0))
-    assert "cannot be written" in cache.problems[0]
+    assert "cannot be kept" in cache.problems.fresh()[0].message
 
 
 def test_a_hostile_parent_stays_in_the_folder(tmp_path: Path) -> None:

@@ -5,12 +5,16 @@ import os
 import signal
 import subprocess
 import sys
+from collections.abc import Callable
+from dataclasses import asdict
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from tests.clocks import FakeClock
-from vultr_tui.account.journal import Entry, Inverse, Journal, Place, Result
+from vultr_tui.account.entry import Entry, Inverse, Place, Process, Result
+from vultr_tui.account.journal import Journal
 from vultr_tui.account.redaction import REDACTED
 from vultr_tui.api.catalogue import load
 from vultr_tui.api.intent import Intent, Target
@@ -85,15 +89,101 @@ def test_only_the_owner_may_read(journal: Journal) -> None:
     assert journal.path.parent.stat().st_mode & 0o777 == 0o700
 
 
-@pytest.mark.parametrize(
-    "torn", [b"", b'{"ended":"', b"\xff\xfe", b"\x00" * 9, b"[]", b'{"begun":"x"}', b"7", b'"text"']
-)
-def test_a_torn_line_spoils_no_other(journal: Journal, torn: bytes) -> None:
+def changed(line: bytes, **said: Any) -> bytes:
+    return json.dumps({**json.loads(line), **said}).encode()
+
+
+DAMAGED: dict[str, Callable[[bytes], bytes]] = {
+    "cut": lambda line: line[:40],
+    "no text": lambda _: b"\xff\xfe",
+    "zeros": lambda _: b"\x00" * 9,
+    "a list": lambda _: b"[]",
+    "a number": lambda _: b"7",
+    "another object": lambda _: b'{"begun":"x"}',
+    "deep": lambda _: b"[" * 100_000,
+    "no version": lambda line: changed(line, version=None),
+    "time in words": lambda line: changed(line, time="soon"),
+    "time out of the calendar": lambda line: changed(line, time=1e300),
+    "time that is none": lambda line: changed(line, time=float("nan")),
+    "time too long": lambda line: line.replace(b'"time":', b'"time":1' + b"0" * 400 + b',"x":'),
+    "id that is none": lambda line: changed(line, begun=[]),
+    "targets that are none": lambda line: changed(line, targets=[7]),
+    "arguments that are none": lambda line: changed(line, arguments=[]),
+}
+
+
+@pytest.mark.parametrize("damage", DAMAGED.values(), ids=DAMAGED)
+def test_a_damaged_line_spoils_no_other(journal: Journal, damage: Callable[[bytes], bytes]) -> None:
     journal.end(journal.begin(LABEL, WEB), Result.OK, undo=UNDO)
     with journal.path.open("ab") as file:
-        file.write(torn)
+        file.write(damage(journal.path.read_bytes().splitlines()[0]))
+    assert len(again(journal).entries()) == 1
     journal.end(journal.begin(LABEL, WEB), Result.FAILED, "no")
-    assert [entry.outcome for entry in again(journal).entries()] == [Result.OK, Result.FAILED]
+    read = again(journal)
+    assert [entry.outcome for entry in read.entries()] == [Result.OK, Result.FAILED]
+    read.entries()
+    (problem,) = read.problems.fresh()
+    assert f"{journal.path} is damaged" in problem.message
+
+
+def test_what_a_later_version_wrote_is_left_alone_and_said(journal: Journal) -> None:
+    journal.end(journal.begin(LABEL, WEB), Result.OK)
+    later = changed(journal.path.read_bytes().splitlines()[0], version=2, begun="new") + b"\n"
+    with journal.path.open("ab") as file:
+        file.write(later)
+    journal.end(journal.begin(LABEL, WEB), Result.OK)
+    assert len(journal.entries()) == 2
+    (problem,) = journal.problems.fresh()
+    assert "has entries of a later vultr-tui" in problem.message
+    assert later in journal.path.read_bytes()
+
+
+def test_a_folder_in_the_place_of_the_journal_is_told(journal: Journal) -> None:
+    journal.path.mkdir(parents=True)
+    assert journal.entries() == journal.abandoned() == ()
+    (problem,) = journal.problems.fresh()
+    assert problem.message == f"{journal.path} cannot be read: Is a directory."
+    with pytest.raises(IsADirectoryError):
+        journal.begin(LABEL, WEB)
+
+
+def of_another(journal: Journal, process: Process) -> None:
+    """Let what is in the journal be of another process."""
+    lines = journal.path.read_bytes().splitlines()
+    written = [changed(line, by=asdict(process)) if b'"begun"' in line else line for line in lines]
+    journal.path.write_bytes(b"\n".join(written) + b"\n")
+
+
+def test_what_another_program_is_doing_is_under_way_until_that_ends(journal: Journal) -> None:
+    journal.begin(LABEL, WEB)
+    with subprocess.Popen(["/bin/cat"], stdin=subprocess.PIPE) as other:
+        of_another(journal, Process(os.uname().nodename, other.pid))
+        assert again(journal).entries()[0].outcome is Result.PENDING
+        assert again(journal).abandoned() == ()
+    assert again(journal).entries()[0].outcome is Result.UNKNOWN
+    (entry,) = again(journal).abandoned()
+    journal.tell([entry])
+    assert again(journal).abandoned() == ()
+    assert again(journal).entries()[0].outcome is Result.UNKNOWN
+
+
+@pytest.mark.parametrize("process", [Process("elsewhere", os.getppid()), Process(os.uname().nodename, 0)])
+def test_a_process_that_cannot_be_there_does_nothing(journal: Journal, process: Process) -> None:
+    journal.begin(LABEL, WEB)
+    of_another(journal, process)
+    assert [entry.outcome for entry in again(journal).abandoned()] == [Result.UNKNOWN]
+
+
+def test_what_ended_as_unknown_was_told_then(journal: Journal) -> None:
+    journal.end(journal.begin(LABEL, WEB), Result.UNKNOWN, "The answer was lost.")
+    assert again(journal).abandoned() == ()
+
+
+def test_only_the_latest_entries_are_looked_at(journal: Journal, monkeypatch: pytest.MonkeyPatch) -> None:
+    for _ in range(2):
+        journal.begin(LABEL, WEB)
+    monkeypatch.setattr("vultr_tui.account.journal.RECENT", journal.path.stat().st_size - 9)
+    assert len(again(journal).abandoned()) == 1
 
 
 def test_an_undone_entry_says_by_what(journal: Journal) -> None:
@@ -115,20 +205,27 @@ def test_two_processes_may_write(journal: Journal) -> None:
     assert {entry.id: entry.outcome for entry in again(journal).entries()} == {one.id: "failed", two.id: "ok"}
 
 
-def test_a_full_disk_is_an_error(journal: Journal, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_full_disk_is_an_error_and_leaves_nothing_half(journal: Journal, monkeypatch: pytest.MonkeyPatch) -> None:
     whole = os.write
+    begun = journal.begin(LABEL, WEB)
+    before = journal.path.read_bytes()
     monkeypatch.setattr(os, "write", lambda file, data: whole(file, data[:10]))
-    with pytest.raises(OSError, match="full"):
+    with pytest.raises(OSError, match="No space left"):
         journal.begin(LABEL, WEB)
-    monkeypatch.undo()
-    journal.end(journal.begin(LABEL, WEB), Result.OK)
+    journal.end(begun, Result.OK, undo=UNDO)
+    assert journal.path.read_bytes() == before
     assert [entry.outcome for entry in journal.entries()] == [Result.OK]
+    assert [entry.outcome for entry in again(journal).entries()] == [Result.UNKNOWN]
+    monkeypatch.undo()
+    journal.begin(LABEL, WEB)
+    assert [entry.outcome for entry in again(journal).entries()] == [Result.OK, Result.UNKNOWN]
 
 
 WRITER = """
 import sys
 from pathlib import Path
-from vultr_tui.account.journal import Journal, Result
+from vultr_tui.account.entry import Result
+from vultr_tui.account.journal import Journal
 from vultr_tui.api.catalogue import load
 from vultr_tui.api.intent import Intent
 journal = Journal(Path(sys.argv[1]), "test")

@@ -6,9 +6,9 @@ import pytest
 
 from tests.account.ground import PUBLIC_KEY, Ground, do, row
 from vultr_tui.account.account import Account
+from vultr_tui.account.entry import Result
 from vultr_tui.account.errors import CannotUndo
 from vultr_tui.account.guard import Owed
-from vultr_tui.account.journal import Result
 from vultr_tui.client.errors import Unreachable
 
 EXAMPLE = {"parent": "example.com", "domain": "example.com"}

@@ -15,6 +15,7 @@ from tests.clocks import FakeClock, settle
 from vultr_tui.account.account import Account
 from vultr_tui.account.cache import Cache
 from vultr_tui.account.journal import Journal
+from vultr_tui.account.problems import Problems
 from vultr_tui.api.catalogue import Rate, Scope, load
 from vultr_tui.client.session import Session
 from vultr_tui.console.app import Console
@@ -81,12 +82,14 @@ class Desk:
     def account(self, *, key: str = KEY, protect: tuple[str, ...] = (), read_only: bool = False) -> Account:
         """The account as the console has it."""
         session = Session(self.api, "http://localhost", key, clock=self.clock, transport=self.line, read_only=read_only)
+        problems = Problems()
         return Account(
             session,
             name="demo",
-            journal=Journal(self.folder / "journal.jsonl", "demo", self.clock),
-            cache=Cache(self.folder / "rows"),
+            journal=Journal(self.folder / "journal.jsonl", "demo", self.clock, problems),
+            cache=Cache(self.folder / "rows", problems),
             clock=self.clock,
+            problems=problems,
             protect=protect,
             read_only=read_only,
         )

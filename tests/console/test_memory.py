@@ -74,8 +74,8 @@ async def test_what_was_kept_and_makes_no_sense_is_told(desk: Desk, opened: Open
     path.parent.mkdir(parents=True)
     path.write_text(content)
     async with opened(desk, home.console(), size=MEDIUM) as hands:
-        assert about in hands.console.memory.problem
-        assert hands.console.memory.problem.split()[-1] in hands.text
+        assert about in hands.console.memory.document.problem
+        assert hands.console.memory.document.problem.split()[-1] in hands.text
         assert "Servers  25  live" in hands.text
         await hands.command("save front")
     assert (path.read_text() == content) == ("later" in about)

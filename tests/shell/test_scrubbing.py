@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from vultr_tui.account.problems import Problems
 from vultr_tui.account.redaction import is_secret
 from vultr_tui.api.catalogue import load
 from vultr_tui.api.operation import Operation
@@ -64,21 +65,27 @@ def test_a_curl_line_is_kept_as_its_command(operation: Operation) -> None:
 
 def test_the_file_is_private_and_holds_no_secret(tmp_path: Path) -> None:
     path = tmp_path / "history" / "test"
-    history = History(path, lambda text: scrubbed(API, text))
+    history = History(path, lambda text: scrubbed(API, text), Problems())
     for line in ("server list", "server list", "user update a password=hunter2", "curl -H 'API-Key: hunter2' x"):
         history.append_string(line)
     assert path.stat().st_mode & 0o777 == 0o600
     assert path.parent.stat().st_mode & 0o777 == 0o700
     assert "hunter2" not in path.read_text()
-    again = History(path, lambda text: text)
+    again = History(path, lambda text: text, Problems())
     assert list(again.load_history_strings()) == ["user update a password=…", "server list"]
 
 
 def test_a_history_that_cannot_be_written_is_remembered(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
-    history = History(tmp_path / "file" / "test", lambda text: text)
+    problems = Problems()
+    history = History(tmp_path / "file" / "test", lambda text: text, problems)
     history.append_string("server list")
-    assert history.get_strings() == ["server list"]
+    history.append_string("os list")
+    assert history.get_strings() == ["server list", "os list"]
+    (problem,) = problems.fresh()
+    assert "cannot be written" in problem.message
+    assert list(History(tmp_path, str, problems).load_history_strings()) == []
+    assert "cannot be read" in problems.fresh()[0].message
 
 
 def test_the_file_keeps_the_latest_lines_and_no_more(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -86,14 +93,14 @@ def test_the_file_keeps_the_latest_lines_and_no_more(tmp_path: Path, monkeypatch
     monkeypatch.setattr("vultr_tui.shell.history.SLACK", 1)
     path = tmp_path / "history"
     typed = ["os list", "app list", "a \\\n+b", "user list", "dns list"]
-    written = History(path, str)
+    written = History(path, str, Problems())
     for line in typed[:4]:
         written.store_string(line)
     before = path.read_bytes()
-    assert list(History(path, str).load_history_strings()) == typed[3:0:-1]
+    assert list(History(path, str, Problems()).load_history_strings()) == typed[3:0:-1]
     assert path.read_bytes() == before
     written.store_string(typed[4])
-    assert list(History(path, str).load_history_strings()) == typed[4:1:-1]
+    assert list(History(path, str, Problems()).load_history_strings()) == typed[4:1:-1]
     assert "app list" not in path.read_text()
     assert path.stat().st_mode & 0o777 == 0o600
-    assert list(History(path, str).load_history_strings()) == typed[4:1:-1]
+    assert list(History(path, str, Problems()).load_history_strings()) == typed[4:1:-1]

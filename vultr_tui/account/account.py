@@ -7,17 +7,20 @@ from collections.abc import Callable, Iterator
 
 from vultr_tui.account.actions import Actions, Outcome
 from vultr_tui.account.cache import Cache
+from vultr_tui.account.entry import Entry
 from vultr_tui.account.errors import NotFound
 from vultr_tui.account.following import Finished, Follower
 from vultr_tui.account.guard import Guard, Verdict
-from vultr_tui.account.journal import Entry, Journal
+from vultr_tui.account.journal import Journal
 from vultr_tui.account.loading import Loader
 from vultr_tui.account.money import price_of
 from vultr_tui.account.names import find, names_of, target_of
 from vultr_tui.account.polling import Poller
+from vultr_tui.account.problems import LOOK, Problems
 from vultr_tui.account.relations import Dependent, dependents
 from vultr_tui.account.tables import Change, Freshness, Key, Table, Tables
 from vultr_tui.account.undoing import Undoer
+from vultr_tui.account.wording import plain
 from vultr_tui.api.intent import Intent, Target
 from vultr_tui.api.operation import Operation
 from vultr_tui.api.parameter import Parameter
@@ -42,6 +45,7 @@ class Account:
         journal: Journal,
         cache: Cache,
         clock: Clock,
+        problems: Problems | None = None,
         protect: tuple[str, ...] = (),
         read_only: bool = False,
         on_close: Callable[[], None] | None = None,
@@ -51,6 +55,8 @@ class Account:
         self.name = name
         self.journal = journal
         self.cache = cache
+        self.problems = problems or Problems()
+        """What is wrong with what is kept on this machine; `journal` and `cache` add to the same."""
         self.clock = clock
         self.read_only = read_only
         self._tables = Tables(self.api, clock.now, lambda resource, parent: cache.load(self.api, resource, parent))
@@ -200,6 +206,16 @@ class Account:
         """
         return await self._undoer.undo(entry, force=force)
 
+    def look_back(self, *, told: bool) -> None:
+        """Add to the problems what earlier programs began and did not end; `told` says that somebody will read it."""
+        abandoned = self.journal.abandoned()
+        for entry in abandoned:
+            what = plain(" ".join((entry.operation.replace(".", " "), *(target.name for target in entry.targets))))
+            message = f"{what} was begun, and vultr-tui ended before the answer came: whether it was done is unknown."
+            self.problems.add(message, LOOK)
+        if told and abandoned:
+            self.journal.tell(abandoned)
+
     # Its end
 
     def save(self) -> None:
@@ -214,6 +230,7 @@ class Account:
         """Give up what is under way, keep the rows on disk, and close the session."""
         await self._loader.aclose()
         self.save()
+        self.journal.close()
         await self.session.aclose()
         if self._on_close:
             self._on_close()

@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 
 from vultr_tui.account.calls import calls, of_target, parent_of
 from vultr_tui.account.creation import made, made_in
+from vultr_tui.account.entry import Entry, Result
 from vultr_tui.account.errors import Changed, NotAllowed, NotSent
 from vultr_tui.account.guard import Guard
-from vultr_tui.account.journal import Entry, Inverse, Journal, Result
+from vultr_tui.account.journal import Journal
 from vultr_tui.account.loading import Loader
 from vultr_tui.account.lost import looked_for
 from vultr_tui.account.names import target_of
@@ -27,6 +28,9 @@ from vultr_tui.client.pacing import Priority
 
 RECENT = 5.0
 """Seconds for which a list that was read for one target of many serves the next ones too."""
+
+NO_JOURNAL = "Make room on the disk, mend the permissions, or set XDG_STATE_HOME to a folder that can be written."
+"""What to do where nothing can be written down."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,8 +112,10 @@ class Actions:
         except ApiError as error:
             return Outcome(intent, target, error=error)
         except OSError as error:
-            message = f"Not sent, because it could not be written to the journal: {error}"
-            return Outcome(intent, target, error=NotSent(message, "Make room on the disk, or mend the permissions."))
+            message = (
+                f"Not sent, because it could not be written to the journal: {error.strerror}: {self.journal.path}."
+            )
+            return Outcome(intent, target, error=NotSent(message, NO_JOURNAL))
         return await self._sent(intent, before, entry)
 
     async def _send(self, intent: Intent) -> Answer:
@@ -172,7 +178,7 @@ class Actions:
         except ApiError as error:
             return await self._failed(intent, before, entry, error)
         except BaseException:
-            self._end(entry, Result.UNKNOWN, "It was interrupted before the answer came.")
+            self.journal.end(entry, Result.UNKNOWN, "It was interrupted before the answer came.")
             raise
         return await self._succeeded(intent, before, entry, answer)
 
@@ -188,7 +194,7 @@ class Actions:
                 self.loader.tables, Done(intent.operation, arguments, target, before.row, answer.object, row)
             )
         finally:
-            entry = self._end(entry, Result.OK, undo=undo)
+            entry = self.journal.end(entry, Result.OK, undo=undo)
         return Outcome(intent, target, answer, entry=entry, created=created)
 
     async def _failed(self, intent: Intent, before: _Before, entry: Entry, error: ApiError) -> Outcome:
@@ -198,15 +204,8 @@ class Actions:
             if error.maybe_done:
                 error = await looked_for(self.loader, intent, error, before.made, before.ids)
         finally:
-            entry = self._end(entry, Result.UNKNOWN if error.maybe_done else Result.FAILED, error.message)
+            entry = self.journal.end(entry, Result.UNKNOWN if error.maybe_done else Result.FAILED, error.message)
         return Outcome(intent, target, error=error, entry=entry)
-
-    def _end(self, entry: Entry, result: Result, message: str = "", undo: Inverse | None = None) -> Entry:
-        try:
-            return self.journal.end(entry, result, message, undo)
-        except OSError as error:
-            self.journal.problems.append(f"The end of {entry.operation} could not be written down: {error}")
-            return replace(entry, outcome=result, message=message, undo=undo)
 
     def _mark(self, operation: Operation) -> None:
         """Call out of date what the operation changes."""

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import json
+import math
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from vultr_tui.account.private import write
+from vultr_tui.account.problems import Problems
 from vultr_tui.account.redaction import secret_fields, without_secrets
 from vultr_tui.account.tables import Table
 from vultr_tui.api.catalogue import Api
@@ -20,10 +22,10 @@ CATALOGUE = 3600.0
 
 @dataclass
 class Cache:
-    """One file for each table, in a folder of the profile's own. `problems` are told to the user, and no more."""
+    """One file for each table, in a folder of the profile's own; what cannot be read or kept is a problem."""
 
     folder: Path
-    problems: list[str] = field(default_factory=list)
+    problems: Problems = field(default_factory=Problems)
 
     def load(self, api: Api, resource: Resource, parent: str = "") -> Table:
         """Give the table as an earlier run knew it; an empty one if there is none that can be read."""
@@ -31,14 +33,19 @@ class Cache:
         try:
             kept = json.loads(path.read_bytes())
             if kept["version"] != VERSION:
-                self.problems.append(f"{path} was written by another version of vultr-tui and is ignored.")
+                self.problems.add(f"{path} was written by another version of vultr-tui and is ignored.")
                 return Table(resource, parent)
             rows = tuple(row for row in kept["rows"] if isinstance(row, dict))
             fetched_at, complete = float(kept["fetched_at"]), bool(kept["complete"])
+            if not math.isfinite(fetched_at):
+                raise ValueError("its time is no time")  # noqa: TRY301  (told like any other damage)
         except FileNotFoundError:
             return Table(resource, parent)
-        except (OSError, ValueError, TypeError, LookupError, RecursionError) as error:
-            self.problems.append(f"{path} cannot be read and is ignored: {error}")
+        except OSError as error:
+            self.problems.add(f"{path} cannot be read and is ignored: {error.strerror}.")
+            return Table(resource, parent)
+        except (ValueError, TypeError, LookupError, ArithmeticError, RecursionError):
+            self.problems.add(f"{path} is damaged and is ignored.")
             return Table(resource, parent)
         return Table(resource, parent, rows, fetched_at, complete, outdated=resource.fresh_for < CATALOGUE)
 
@@ -55,7 +62,7 @@ class Cache:
         try:
             write(path, json.dumps(kept, separators=(",", ":")).encode())
         except OSError as error:
-            self.problems.append(f"{path} cannot be written: {error}")
+            self.problems.add(f"The rows last known cannot be kept in {self.folder}: {error.strerror}.")
 
     def _path(self, api: Api, resource: Resource, parent: str) -> Path:
         of = "." + hashlib.sha256(parent.encode()).hexdigest()[:16] if parent else ""  # a parent's id is hostile text

@@ -34,6 +34,12 @@ class CannotUndo(ApiError):
     advice = "The journal says what was done."
 
 
+class NotKept(ApiError):
+    """Something could not be read from this machine's files, or written to them."""
+
+    saying = "Something could not be kept on this machine."
+
+
 class NotFound(ApiError):
     """No row is called by that word; `near` are labels that resemble it."""
 

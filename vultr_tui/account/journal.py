@@ -1,82 +1,30 @@
 """What was done to the account: every change, written down before it is sent and again when it has ended.
 
-A file of lines of JSON, two for an entry, only ever appended to: several processes may write it, and one that
-is killed leaves an entry that began and did not end, which reads as `unknown`.
+A file of lines of JSON, only ever appended to: several processes may write it, and one that is killed leaves an
+entry that began and did not end, which reads as `unknown`.
 """
 
 from __future__ import annotations
 
+import errno
 import fcntl
-import json
 import os
 import secrets
-from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass, field, replace
-from enum import StrEnum
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
 
+from vultr_tui.account import lines
+from vultr_tui.account.entry import Entry, Inverse, Process, Result
 from vultr_tui.account.private import folder
+from vultr_tui.account.problems import Problems
 from vultr_tui.account.redaction import redacted
 from vultr_tui.api.intent import Intent, Target
-from vultr_tui.api.values import Argument, Json
 from vultr_tui.client.clock import Clock, SystemClock
 
-
-class Result(StrEnum):
-    """What became of a change."""
-
-    PENDING = "pending"
-    """It is being made, by this process."""
-    OK = "ok"
-    FAILED = "failed"
-    UNKNOWN = "unknown"
-    """It was begun, and nobody knows whether the service made it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where a row is: its resource, its parent's id or an empty string, and its own id."""
-
-    resource: str
-    parent: str
-    id: str
-
-
-@dataclass(frozen=True, slots=True)
-class Inverse:
-    """The change that would take another one back, as plain data: it outlives the process.
-
-    `expect` pairs fields of the row at `place` with the values that the change left there.
-    """
-
-    operation: str
-    arguments: Mapping[str, Argument]
-    target: Target | None = None
-    place: Place | None = None
-    expect: Mapping[str, str] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
-    """One change. Times are seconds since 1970 UTC; `duration` is in seconds, None until it ended."""
-
-    id: str
-    time: float
-    profile: str
-    operation: str
-    arguments: Mapping[str, Argument]
-    """Without secrets: each is written as `REDACTED`."""
-    targets: tuple[Target, ...] = ()
-    """As they were named then; their rows are not kept."""
-    outcome: Result = Result.PENDING
-    message: str = ""
-    duration: float | None = None
-    undo: Inverse | None = None
-    undoes: str = ""
-    """The entry that this one took back; empty if it took back none."""
-    undone_by: str = ""
-    """The entry that took this one back; empty while it stands."""
+RECENT = 64 * 1024
+"""So many bytes at the end of the journal are looked at for what was begun and never ended."""
 
 
 @dataclass
@@ -86,133 +34,125 @@ class Journal:
     path: Path
     profile: str
     clock: Clock = field(default_factory=SystemClock)
-    problems: list[str] = field(default_factory=list)
-    """What could not be written down; told to the user, and no more."""
+    problems: Problems = field(default_factory=Problems)
     _open: set[str] = field(default_factory=set)
     """What this process began and has not ended."""
+    _owed: list[bytes] = field(default_factory=list)
+    """Lines that could not be written yet."""
 
     def begin(self, intent: Intent, target: Target | None, undoes: str = "") -> Entry:
         """Write down what is about to be sent; it is on the disk when this returns. Raises OSError."""
         entry = Entry(
             id=secrets.token_hex(4),
             time=self.clock.now(),
+            by=_this_process(),
             profile=self.profile,
             operation=intent.operation.name,
             arguments=redacted(intent.operation, intent.arguments),
             targets=(replace(target, row={}),) if target else (),
             undoes=undoes,
         )
-        self._append(_begun(entry))
+        self._append(lines.begun(entry))
         self._open.add(entry.id)
         return entry
 
     def end(self, entry: Entry, outcome: Result, message: str = "", undo: Inverse | None = None) -> Entry:
-        """Write down what became of it. Raises OSError."""
-        ended = replace(
-            entry, outcome=outcome, message=message, undo=undo, duration=max(0.0, self.clock.now() - entry.time)
-        )
-        self._append(_ended(ended))
+        """Write down what became of it; what cannot be written is a problem, and is tried again later."""
+        duration = max(0.0, self.clock.now() - entry.time)
+        ended = replace(entry, outcome=outcome, message=message, undo=undo, duration=duration)
         self._open.discard(entry.id)
+        self._owed.append(lines.ended(ended))
+        try:
+            self._append()
+        except OSError as error:
+            self.problems.add(
+                f"What became of {entry.operation} could not be written to {self.path}: {error.strerror}."
+            )
         return ended
 
     def entries(self) -> tuple[Entry, ...]:
-        """Read every entry, the oldest first; what cannot be read is passed over."""
+        """Read every entry, the oldest first; what cannot be read is a problem, and passed over."""
+        return self._read(self._lines())
+
+    def abandoned(self) -> tuple[Entry, ...]:
+        """Read which of the latest entries were begun by a program that then ended, and nobody was told of."""
+        return tuple(entry for entry in self._read(self._lines(RECENT)) if entry.abandoned and not entry.told)
+
+    def tell(self, entries: Iterable[Entry]) -> None:
+        """Write down that somebody was told of these."""
+        with suppress(OSError):  # then they are told again
+            self._append(lines.told(entries))
+
+    def close(self) -> None:
+        """Try once more to write what could not be written."""
+        with suppress(OSError):
+            self._append()
+
+    def _read(self, written: Iterable[bytes]) -> tuple[Entry, ...]:
         entries: dict[str, Entry] = {}
-        for line in self._lines():
+        for line in (*written, *self._owed):
             try:
-                _read(line, entries)
-            except (KeyError, TypeError, ValueError, AttributeError):  # a line torn by a kill or a full disk
-                continue
+                lines.read(line, entries)
+            except lines.NewerLineError:
+                self.problems.add(f"{self.path} has entries of a later vultr-tui; they are left alone and not shown.")
+            except lines.DamagedLineError:
+                self.problems.add(f"{self.path} is damaged; what cannot be read in it is left alone and not shown.")
         for entry in tuple(entries.values()):
-            if entry.outcome is Result.PENDING and entry.id not in self._open:
+            if entry.outcome is Result.PENDING and not self._under_way(entry):
                 entries[entry.id] = replace(entry, outcome=Result.UNKNOWN)
             elif entry.undoes in entries and entry.outcome is Result.OK:
                 entries[entry.undoes] = replace(entries[entry.undoes], undone_by=entry.id)
         return tuple(entries.values())
 
-    def _lines(self) -> Iterator[str]:
+    def _under_way(self, entry: Entry) -> bool:
+        return entry.id in self._open if entry.by == _this_process() else _runs(entry.by)
+
+    def _lines(self, most: int | None = None) -> Iterator[bytes]:
+        """Give the lines, or those in so many bytes at the end."""
         try:
-            with self.path.open(encoding="utf-8", errors="replace") as file:
-                yield from file
+            with self.path.open("rb") as file:
+                if most is not None and (size := os.fstat(file.fileno()).st_size) > most:
+                    file.seek(size - most)
+                    file.readline()  # it begins before
+                yield from (line for line in file if line.endswith(b"\n"))  # one without is being written, or torn
         except FileNotFoundError:
             return
+        except OSError as error:
+            self.problems.add(f"{self.path} cannot be read: {error.strerror}.")
 
-    def _append(self, line: Mapping[str, Json]) -> None:
+    def _append(self, line: bytes = b"") -> None:
+        """Write what is owed and the line, all or nothing. Raises OSError."""
+        data = b"".join((*self._owed, line))
+        if not data:
+            return
         folder(self.path.parent)
         file = os.open(self.path, os.O_RDWR | os.O_APPEND | os.O_CREAT | os.O_CLOEXEC, 0o600)
         try:
             fcntl.flock(file, fcntl.LOCK_EX)
             size = os.fstat(file).st_size
             torn = size and os.pread(file, 1, size - 1) != b"\n"
-            data = b"\n" * bool(torn) + json.dumps(line, separators=(",", ":")).encode() + b"\n"
+            data = b"\n" * bool(torn) + data
             if os.write(file, data) != len(data):
-                raise OSError(f"{self.path} could not be written in full; is the disk full?")
+                os.ftruncate(file, size)
+                raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(self.path))
             os.fsync(file)
         finally:
             os.close(file)
+        self._owed.clear()
 
 
-def _begun(entry: Entry) -> dict[str, Json]:
-    return {
-        "begun": entry.id,
-        "time": entry.time,
-        "profile": entry.profile,
-        "operation": entry.operation,
-        "arguments": dict(entry.arguments),
-        "targets": [_target(target) for target in entry.targets],
-        "undoes": entry.undoes,
-    }
+def _this_process() -> Process:
+    return Process(os.uname().nodename, os.getpid())
 
 
-def _ended(entry: Entry) -> dict[str, Json]:
-    return {
-        "ended": entry.id,
-        "outcome": entry.outcome.value,
-        "message": entry.message,
-        "duration": entry.duration,
-        "undo": _undo(entry.undo) if entry.undo else None,
-    }
-
-
-def _undo(undo: Inverse) -> dict[str, Json]:
-    return {
-        "operation": undo.operation,
-        "arguments": dict(undo.arguments),
-        "target": _target(undo.target) if undo.target else None,
-        "place": asdict(undo.place) if undo.place else None,
-        "expect": dict(undo.expect),
-    }
-
-
-def _target(target: Target) -> dict[str, Json]:
-    return {"resource": target.resource, "id": target.id, "name": target.name, "value": target.value}
-
-
-def _read(line: str, entries: dict[str, Entry]) -> None:
-    """Add what a line says. Raises KeyError, TypeError, ValueError or AttributeError if it says nothing."""
-    said = json.loads(line)
-    if "begun" in said:
-        entry = Entry(
-            id=said["begun"],
-            targets=tuple(Target(**target) for target in said["targets"]),
-            **{name: said[name] for name in ("time", "profile", "operation", "arguments", "undoes")},
-        )
-        entries[entry.id] = entry
-    elif said["ended"] in entries:
-        entries[said["ended"]] = replace(
-            entries[said["ended"]],
-            outcome=Result(said["outcome"]),
-            message=said["message"],
-            duration=said["duration"],
-            undo=_inverse(said["undo"]) if said["undo"] else None,
-        )
-
-
-def _inverse(said: Mapping[str, Any]) -> Inverse:
-    return Inverse(
-        said["operation"],
-        said["arguments"],
-        Target(**said["target"]) if said["target"] else None,
-        Place(**said["place"]) if said["place"] else None,
-        said["expect"],
-    )
+def _runs(process: Process) -> bool:
+    """Whether there is such a process on this machine."""
+    if process.host != os.uname().nodename or process.number <= 0:
+        return False
+    try:
+        os.kill(process.number, 0)
+    except (ProcessLookupError, OverflowError):
+        return False
+    except PermissionError:
+        return True
+    return True

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field, replace
 from vultr_tui.account.calls import argument_for, parent_of
 from vultr_tui.account.comparing import alike
 from vultr_tui.account.creation import fields_set
+from vultr_tui.account.entry import Inverse, Place
 from vultr_tui.account.errors import CannotUndo
-from vultr_tui.account.journal import Inverse, Place
 from vultr_tui.account.names import target_of
 from vultr_tui.account.redaction import is_secret
 from vultr_tui.account.tables import Table, Tables

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from vultr_tui.account.actions import Actions, Outcome
+from vultr_tui.account.entry import Entry, Inverse, Result
 from vultr_tui.account.errors import CannotUndo
-from vultr_tui.account.journal import Entry, Inverse, Journal, Result
+from vultr_tui.account.journal import Journal
 from vultr_tui.account.loading import Loader
 from vultr_tui.account.undo import changed_since, intent_of, row_at
 from vultr_tui.api.intent import Intent

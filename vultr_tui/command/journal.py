@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from vultr_tui.account.journal import Entry, Journal
+from vultr_tui.account.entry import Entry
+from vultr_tui.account.journal import Journal
 from vultr_tui.api.operation import Shape
 from vultr_tui.api.resource import Field, Resource
 from vultr_tui.api.values import Format, Row, Type
@@ -12,6 +13,7 @@ from vultr_tui.command.exits import Exit
 from vultr_tui.command.invocation import Invocation
 from vultr_tui.command.opening import profile_of
 from vultr_tui.command.printing import show
+from vultr_tui.command.report import Report
 from vultr_tui.grammar.options import Options
 from vultr_tui.output.content import Content
 from vultr_tui.settings import Paths
@@ -41,7 +43,11 @@ ENTRIES = Resource(
 def run(invocation: Invocation) -> Exit:
     """Print the journal of the profile."""
     profile = profile_of(invocation.options)
-    return list_entries(Journal(Paths.find().journal(profile.name), profile.name), invocation.options)
+    journal = Journal(Paths.find().journal(profile.name), profile.name)
+    code = list_entries(journal, invocation.options)
+    for problem in journal.problems.fresh():
+        Report(as_json=invocation.as_json).warn(problem)
+    return code
 
 
 def list_entries(journal: Journal, options: Options) -> Exit:

@@ -23,8 +23,5 @@ def perform(command: Command, invocation: Invocation) -> Exit:
 
 
 async def _run(command: Command, report: Report) -> Exit:
-    account = account_of(command.options)
-    try:
+    async with account_of(command.options, report) as account:
         return await run_command(account, command, report)
-    finally:
-        await account.aclose()

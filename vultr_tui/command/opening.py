@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from dataclasses import replace
 
 from vultr_tui.account.account import Account
 from vultr_tui.api.catalogue import Api, load
 from vultr_tui.command.invocation import Invocation
+from vultr_tui.command.report import Report
 from vultr_tui.connect import open_account, version_of
 from vultr_tui.grammar.errors import GrammarError
 from vultr_tui.grammar.options import Options
@@ -31,9 +34,20 @@ def api_of(options: Options) -> Api:
     return load(version_of(profile_of(options)))
 
 
-def account_of(options: Options) -> Account:
-    """Open the account the options mean, still to be asked. Raises SettingsError, Misconfigured."""
-    return open_account(profile_of(options), Paths.find())
+@asynccontextmanager
+async def account_of(options: Options, report: Report) -> AsyncIterator[Account]:
+    """Have the account open that the options mean, still to be asked. Raises SettingsError, Misconfigured.
+
+    In the end it is told what could not be kept, and what earlier programs left unknown.
+    """
+    account = open_account(profile_of(options), Paths.find())
+    account.look_back(told=sys.stderr.isatty())
+    try:
+        yield account
+    finally:
+        await account.aclose()
+        for problem in account.problems.fresh():
+            report.warn(problem)
 
 
 def for_console(invocation: Invocation) -> tuple[Profile, Paths, str]:

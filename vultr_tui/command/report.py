@@ -10,8 +10,9 @@ import termios
 import textwrap
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
+from vultr_tui.account.problems import Problem
 from vultr_tui.api.values import Json
 from vultr_tui.client.errors import ApiError, OutcomeUnknown
 from vultr_tui.command.terminal import columns
@@ -52,6 +53,13 @@ class Report:
             sys.stderr.write(harmless(text))
             sys.stderr.flush()
             return sys.stdin.readline().strip()
+
+    def warn(self, problem: Problem) -> None:
+        """Say what is wrong with what is kept on this machine."""
+        if self.as_json:
+            _write(json.dumps({"warning": asdict(problem)}))
+            return
+        _write(f"{PROGRAM}: {problem.message}\n  {problem.hint}")
 
     def error(self, error: Exception, about: str = "") -> None:
         """Say what went wrong, with what or whom if that is not clear by itself."""

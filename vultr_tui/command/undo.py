@@ -5,8 +5,8 @@ from __future__ import annotations
 import asyncio
 
 from vultr_tui.account.account import Account
+from vultr_tui.account.entry import Entry
 from vultr_tui.account.errors import CannotUndo
-from vultr_tui.account.journal import Entry
 from vultr_tui.command.exits import Exit, exit_of
 from vultr_tui.command.invocation import Invocation
 from vultr_tui.command.opening import account_of
@@ -24,16 +24,17 @@ def run(invocation: Invocation) -> Exit:
 async def _run(invocation: Invocation) -> Exit:
     if len(invocation.words) > 2:  # noqa: PLR2004  (the command and the entry)
         raise invocation.words[2].error("undo takes back one entry at a time")
-    account = account_of(invocation.options)
-    try:
+    async with account_of(invocation.options, _report(invocation)) as account:
         return await take_back(account, invocation)
-    finally:
-        await account.aclose()
+
+
+def _report(invocation: Invocation) -> Report:
+    return Report(as_json=invocation.as_json, line=invocation.line)
 
 
 async def take_back(account: Account, invocation: Invocation) -> Exit:
     """Take back what the invocation names. Raises CannotUndo, NotAllowed."""
-    report = Report(as_json=invocation.as_json, line=invocation.line)
+    report = _report(invocation)
     entry = _entry(account, invocation)
     intent = account.inverse(entry)
     if "dry-run" in invocation.options:

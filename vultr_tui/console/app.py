@@ -17,6 +17,7 @@ from textual.binding import Binding, BindingType
 from textual.driver import Driver
 
 from vultr_tui.account.account import Account
+from vultr_tui.account.errors import NotKept
 from vultr_tui.account.tables import Change
 from vultr_tui.api.intent import Intent
 from vultr_tui.client.pacing import Priority
@@ -43,6 +44,8 @@ from vultr_tui.console.screens.journal import JournalScreen
 from vultr_tui.console.screens.main import MainScreen
 from vultr_tui.settings import Profile
 
+KEEPING = "keeping things on this machine"
+"""What was done when a file could not be read or written."""
 REFRESH = "refreshing the lists"
 """What was done when a list could not be had."""
 
@@ -132,8 +135,9 @@ class Console(App[int]):
         self.push_screen(self.main)
         self.run_worker(self.poller.run())
         self.run_worker(self._look_around())
-        if self.memory.problem:
-            self.acting.tell(self.memory.problem, severe=True)
+        self.account.problems.add(self.memory.document.problem)
+        self.account.look_back(told=True)
+        self.call_after_refresh(self.warn)
 
     async def change(self, profile: Profile, account: Account) -> None:
         """Leave the account for another one; whatever was still being asked of it is given up."""
@@ -153,8 +157,19 @@ class Console(App[int]):
 
     def keep(self) -> None:
         """Keep what is to be the same the next time."""
-        if problem := self.memory.save():
-            self.acting.tell(problem, severe=True)
+        self.account.problems.add(self.memory.save())
+        self.warn()
+
+    def warn(self) -> None:
+        """Tell what could not be read or kept here: in one notice, and each among the errors."""
+        fresh = self.account.problems.fresh()
+        for problem in fresh:
+            error = NotKept(problem.message, problem.hint)
+            self.failures.add(Failure(self.account.clock.now(), KEEPING, error))
+        if fresh:
+            further = f"\n! shows {len(fresh) - 1} more." if len(fresh) > 1 else ""
+            self.acting.tell(f"{fresh[0].message}\n{fresh[0].hint}{further}", severe=True)
+            self.main.note()
 
     def take_mouse(self, wanted: bool) -> None:
         """Have the terminal report what the mouse does, or leave that to the terminal."""
@@ -190,10 +205,12 @@ class Console(App[int]):
         table = self.account.table(change.resource, change.parent)
         if table.error is not None:
             self.failures.add(Failure(self.account.clock.now(), REFRESH, table.error))
+        self.warn()
 
     def _done(self, intent: Intent) -> None:
         """Show at once what a change did to what is on screen."""
         self.main.note()
+        self.warn()
         if intent.targets:
             self.main.pane.table.unmark()
 

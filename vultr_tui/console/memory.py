@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator, Mapping
 from dataclasses import astuple, dataclass, field
 from pathlib import Path
 from typing import Any
 
-from vultr_tui.account.private import write
+from vultr_tui.account.document import Document, Parts
 from vultr_tui.console.places import Place
 
 VERSION = 1
-"""A file of a later version is neither understood nor overwritten."""
 MOST_TYPED = 200
 """So many lines of a kind are kept."""
 
@@ -30,26 +27,21 @@ class Memory:
     orders: dict[str, Sorted] = field(default_factory=dict)
     views: dict[str, Place] = field(default_factory=dict)
     typed: dict[str, list[str]] = field(default_factory=dict)
-    problem: str = ""
-    """Why what was kept is not here."""
+    document: Document = field(init=False, compare=False)
+
+    def __post_init__(self) -> None:
+        self.document = Document(self.path, VERSION, ("columns", "orders", "views", "typed"), growing=("typed",))
 
     @classmethod
     def read(cls, path: Path) -> Memory:
-        """Read the file; what cannot be understood is left out, and `problem` says so."""
+        """Read the file; what could not be understood is the document's problem."""
+        memory = cls(path)
         try:
-            said = json.loads(path.read_bytes())
-            if not isinstance(said, dict) or not isinstance(said.get("version"), int):
-                raise TypeError  # noqa: TRY301  (told like any other damage)
-            if said["version"] > VERSION:
-                problem = f"{path} was written by a later vultr-tui: it is left alone, and nothing is kept this time."
-                return cls(problem=problem)
-            return cls(path, **_parts(said))
-        except FileNotFoundError:
-            return cls(path)
-        except OSError as error:
-            return cls(problem=f"{path} cannot be read ({error.strerror}): nothing is kept this time.")
-        except (ValueError, TypeError, KeyError, RecursionError):
-            return cls(path, problem=f"{path} is damaged: columns, orders and saved views start afresh.")
+            for part, understood in _understood(memory.document.read()).items():
+                setattr(memory, part, understood)
+        except (ValueError, TypeError):
+            memory.document.set_aside()
+        return memory
 
     def remember(self, kind: str, line: str) -> None:
         """Keep a line that was typed, as the latest of its kind."""
@@ -58,32 +50,24 @@ class Memory:
 
     def save(self) -> str:
         """Keep it; say why that is impossible, or nothing."""
-        if self.path is None:
-            return ""
-        views = {name: astuple(place) for name, place in self.views.items()}
-        said = {"version": VERSION, "columns": self.columns, "orders": self.orders, "views": views, "typed": self.typed}
-        try:
-            write(self.path, json.dumps(said, indent=1).encode())
-        except OSError as error:
-            return f"{self.path} cannot be written: {error.strerror}."
-        return ""
+        return self.document.save(
+            {
+                "columns": {name: list(names) for name, names in self.columns.items()},
+                "orders": {name: list(order) for name, order in self.orders.items()},
+                "views": {name: list(astuple(place)) for name, place in self.views.items()},
+                "typed": {kind: list(lines) for kind, lines in self.typed.items()},
+            }
+        )
 
 
-def _parts(said: Mapping[str, Any]) -> dict[str, Any]:
-    """Take the parts, each of which must be of its form. Raises ValueError, TypeError, KeyError."""
+def _understood(said: Parts) -> dict[str, Any]:
+    """Take the parts, each of which must be of its form. Raises ValueError, TypeError."""
     return {
-        "columns": {name: tuple(map(_text, names)) for name, names in _named(said, "columns")},
-        "orders": {name: (_text(by), bool(down)) for name, (by, down) in _named(said, "orders")},
-        "views": {name: Place(*map(_text, parts)) for name, parts in _named(said, "views")},
-        "typed": {kind: list(map(_text, lines)) for kind, lines in _named(said, "typed")},
+        "columns": {name: tuple(map(_text, names)) for name, names in said["columns"].items()},
+        "orders": {name: (_text(by), bool(down)) for name, (by, down) in said["orders"].items()},
+        "views": {name: Place(*map(_text, parts)) for name, parts in said["views"].items()},
+        "typed": {kind: list(map(_text, lines))[-MOST_TYPED:] for kind, lines in said["typed"].items()},
     }
-
-
-def _named(said: Mapping[str, Any], part: str) -> Iterator[tuple[str, Any]]:
-    table = said[part]
-    if not isinstance(table, dict):
-        raise TypeError
-    yield from table.items()
 
 
 def _text(value: object) -> str:

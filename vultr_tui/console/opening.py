@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import gc
+import sys
 from threading import Thread
 
 from vultr_tui.client.session import preload
+from vultr_tui.output.text import harmless
 from vultr_tui.settings import DEMO, Paths, Profile, Settings, read_key
 
 
@@ -46,4 +48,6 @@ def opened(profile: Profile, paths: Paths, line: str) -> int:
         keyless=not key and profile.name != DEMO,
     )
     console.run(mouse=settings.mouse)
+    for problem in console.account.problems.fresh():  # what could not be kept at the very end
+        sys.stderr.write(harmless(f"vultr-tui: {problem.message} {problem.hint}") + "\n")
     return console.return_code or 0

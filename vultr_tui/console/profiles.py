@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from vultr_tui.account.account import Account
-from vultr_tui.account.private import folder, replace, write
+from vultr_tui.account.private import change, folder, write
 from vultr_tui.connect import open_account
 from vultr_tui.console.memory import Memory
 from vultr_tui.settings import DEMO, FIRST, Paths, Profile, Settings, SettingsError, edited
@@ -45,12 +45,9 @@ class Profiles:
         """Change the settings file at once, for its owner alone. Raises SettingsError."""
         path = self.paths.settings.resolve()  # a link stays one
         try:
-            text = path.read_text(encoding="utf-8") if path.exists() else ""
-            changed = edited(path, text, changes).encode()
-            if path.parent.exists():
-                replace(path, changed)
-            else:
-                write(path, changed)
+            if not path.parent.exists():
+                folder(path.parent)
+            change(path, lambda content: edited(path, (content or b"").decode(), changes).encode())
         except (OSError, UnicodeDecodeError) as error:
             raise SettingsError(f"{path} cannot be changed: {error}", "Mend the file or its permissions.") from None
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from prompt_toolkit.history import FileHistory
 
 from vultr_tui.account.private import folder, write
+from vultr_tui.account.problems import Problems
 
 MOST = 5000
 """Lines that are brought back."""
@@ -18,12 +19,16 @@ SLACK = 1000
 
 
 class History(FileHistory):
-    """Keeps what `scrub` leaves of each line; nothing, if that is empty. What cannot be written is only remembered."""
+    """Keeps what `scrub` leaves of each line; nothing, if that is empty.
 
-    def __init__(self, path: Path, scrub: Callable[[str], str]) -> None:
+    What cannot be written is only remembered, and that is one of the `problems`.
+    """
+
+    def __init__(self, path: Path, scrub: Callable[[str], str], problems: Problems) -> None:
         super().__init__(str(path))
         self._scrub = scrub
         self._path = path
+        self._problems = problems
 
     def append_string(self, string: str) -> None:
         """Remember a line, and write it down."""
@@ -33,7 +38,7 @@ class History(FileHistory):
 
     def load_history_strings(self) -> Iterable[str]:
         """Give the lines, the latest first."""
-        with suppress(OSError):
+        with self._trying("read"):
             lines = list(super().load_history_strings())
             if len(lines) > MOST + SLACK:
                 write(self._path, "".join(map(_written, reversed(lines[:MOST]))).encode())
@@ -42,12 +47,20 @@ class History(FileHistory):
 
     def store_string(self, string: str) -> None:
         """Write a line at the end of the file."""
-        with suppress(OSError):
+        with self._trying("written"):
             folder(self._path.parent)
             os.close(os.open(self._path, os.O_WRONLY | os.O_CREAT | os.O_CLOEXEC, 0o600))
             if self._path.stat().st_mode & 0o077:
                 self._path.chmod(0o600)
             super().store_string(string)
+
+    @contextmanager
+    def _trying(self, what: str) -> Iterator[None]:
+        """Let what cannot be done be a problem and no more."""
+        try:
+            yield
+        except OSError as error:
+            self._problems.add(f"The history {self._path} cannot be {what}: {error.strerror}.")
 
 
 def _written(line: str) -> str:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from vultr_tui.account.private import write
+from vultr_tui.account.document import Document
+
+VERSION = 1
 
 
 @dataclass
@@ -17,21 +18,23 @@ class Kept:
     path: Path
     aliases: dict[str, str] = field(default_factory=dict)
     settings: dict[str, str] = field(default_factory=dict)
+    document: Document = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.document = Document(self.path, VERSION, ("aliases", "settings"))
 
     @classmethod
     def read(cls, path: Path) -> Kept:
-        """Read the file; what is not there or makes no sense is as if nothing had been kept."""
-        try:
-            said = json.loads(path.read_bytes())
-        except (OSError, ValueError, RecursionError):
-            said = {}
-        said = said if isinstance(said, dict) else {}
-        return cls(path, _texts(said.get("aliases")), _texts(said.get("settings")))
+        """Read the file; what could not be understood is the document's problem."""
+        kept = cls(path)
+        said = kept.document.read()
+        kept.aliases, kept.settings = _texts(said["aliases"]), _texts(said["settings"])
+        return kept
 
-    def save(self) -> None:
-        """Keep it. Raises OSError."""
-        write(self.path, json.dumps({"aliases": self.aliases, "settings": self.settings}, indent=1).encode())
+    def save(self) -> str:
+        """Keep it; say why that is impossible, or nothing."""
+        return self.document.save({"aliases": dict(self.aliases), "settings": dict(self.settings)})
 
 
-def _texts(said: Any) -> dict[str, str]:  # noqa: ANN401  (whatever the file holds)
-    return {str(k): v for k, v in said.items() if isinstance(v, str)} if isinstance(said, dict) else {}
+def _texts(said: dict[str, Any]) -> dict[str, str]:
+    return {name: value for name, value in said.items() if isinstance(value, str)}

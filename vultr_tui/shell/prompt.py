@@ -61,7 +61,11 @@ class Prompt:
             message=self._message,
             multiline=True,
             prompt_continuation=[("class:prompt.more", "… ")],
-            history=History(shell.paths.history(shell.profile.name), lambda text: scrubbed(shell.account.api, text)),
+            history=History(
+                shell.paths.history(shell.profile.name),
+                lambda text: scrubbed(shell.account.api, text),
+                shell.account.problems,
+            ),
             completer=_Completer(self),
             complete_while_typing=Condition(lambda: settings.value(shell, "menu") == "yes"),
             auto_suggest=DynamicAutoSuggest(self._suggest),
@@ -78,6 +82,7 @@ class Prompt:
 
     async def run(self) -> None:
         """Read and run until Ctrl-D or `exit`."""
+        self.shell.warn()
         ahead = [Thread(target=preload, daemon=True)]
         while not self.shell.leaving:
             account = self.shell.account

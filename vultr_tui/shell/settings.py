@@ -108,7 +108,5 @@ def keep(shell: Shell) -> None:
     """Write down what is to last, if somebody is at the terminal. Raises GrammarError if it cannot be."""
     if not shell.terminal:
         return
-    try:
-        shell.kept.save()
-    except OSError as error:
-        raise GrammarError(f"this holds until you leave: it could not be kept: {error}") from None
+    if problem := shell.kept.save():
+        raise GrammarError(f"this holds until you leave, for it could not be kept: {problem}")

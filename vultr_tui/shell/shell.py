@@ -64,18 +64,27 @@ class Shell:
     depth: int = 0
 
     def __post_init__(self) -> None:
-        self.account = self.lent or self.open(self.profile, self.paths)
+        self._take(self.lent or self.open(self.profile, self.paths))
+
+    def _take(self, account: Account) -> None:
+        """Be on the account from now on, and know what earlier programs left unknown there."""
+        self.account = account
+        account.problems.add(self.kept.document.problem)
+        if account is not self.lent:
+            account.look_back(told=sys.stderr.isatty())
 
     async def aclose(self) -> None:
         """Give up the account."""
         if self.account is not self.lent:
             await self.account.aclose()
+            self.warn()
 
     async def switch(self, profile: Profile) -> None:
         """Go on with another profile's account. Raises what keeps it from being opened; then nothing changes."""
         account = self.open(profile, self.paths)
         await self.aclose()
-        self.profile, self.account, self.rows = profile, account, ()
+        self.profile, self.rows = profile, ()
+        self._take(account)
 
     # Running
 
@@ -90,6 +99,7 @@ class Shell:
             if self.leaving or (step.conditional and last):
                 continue
             last = await self._attempt(step, text)
+            self.warn()
             first = first or last
             if last is Exit.INTERRUPTED or (stop and last):
                 break
@@ -194,6 +204,11 @@ class Shell:
     def report(self, options: Options) -> Report:
         """What tells of a command that has these options."""
         return Report(as_json=self.completed(options).get("output") in {"json", "jsonl"})
+
+    def warn(self) -> None:
+        """Say what is wrong with what is kept on this machine, as far as it was not said yet."""
+        for problem in self.account.problems.fresh():
+            self.report({}).warn(problem)
 
     def tell(self, error: Exception, text: str = "", words: Sequence[Word] = ()) -> Exit:
         """Say what went wrong, pointing at the word, and return the exit code it means."""

@@ -9,8 +9,8 @@ from textual.app import App
 
 from vultr_tui.account.account import Account
 from vultr_tui.account.actions import Outcome
+from vultr_tui.account.entry import Entry
 from vultr_tui.account.guard import Owed
-from vultr_tui.account.journal import Entry
 from vultr_tui.api.intent import Intent, Target
 from vultr_tui.api.values import Arguments
 from vultr_tui.client.errors import ApiError

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from vultr_tui.account.account import Account
 from vultr_tui.account.actions import Outcome
-from vultr_tui.account.journal import Entry
+from vultr_tui.account.entry import Entry
 from vultr_tui.api.intent import Intent, Target
 from vultr_tui.client.errors import ApiError
 from vultr_tui.console.actions.batch import Batch

@@ -50,7 +50,7 @@ class Display:
     def keep_order(self, resource: Resource, order: Order) -> None:
         """Put the rows in the same order the next time."""
         self._memory.orders[resource.name] = (order.field.name, order.downwards)
-        self._memory.save()
+        self._account.problems.add(self._memory.save())
 
     @staticmethod
     def usual(resource: Resource) -> tuple[Field, ...]:

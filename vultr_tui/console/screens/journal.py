@@ -12,7 +12,7 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 from textual.widgets import Input
 
-from vultr_tui.account.journal import Entry, Result
+from vultr_tui.account.entry import Entry, Result
 from vultr_tui.api.intent import Intent
 from vultr_tui.console.actions.repeating import lacking, meant, written
 from vultr_tui.console.places import Place
