@@ -8,7 +8,7 @@ import pytest
 
 from tests.account.ground import Ground, do
 from vultr_tui.account.account import Account
-from vultr_tui.account.journal import Result
+from vultr_tui.account.entry import Result
 from vultr_tui.client.errors import OutcomeUnknown
 
 CASES: list[tuple[str, str, dict[str, Any], bool, str]] = [
