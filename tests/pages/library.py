@@ -31,6 +31,7 @@ def _roff(make: Callable[[], Book]) -> str:
 
 
 LIBRARY: dict[str, Callable[[], str]] = {
+    "command.md": partial(_markdown, program),
     "keys.md": partial(_markdown, keys),
     "settings.md": partial(_markdown, settings),
     "reference/v1.md": partial(_markdown, partial(operations, "v1")),

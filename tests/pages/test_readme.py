@@ -1,0 +1,17 @@
+"""What the README shows of the program's answers is what the program answers."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.pages.following import blocks, conversation, run
+
+ROOT = Path(__file__).parents[2]
+
+
+def test_the_commands_answer_as_the_readme_says(tmp_path: Path) -> None:
+    page = (ROOT / "README.md").read_text(encoding="utf-8")
+    asked = [pair for block in blocks(page, "console") for pair in conversation(block)]
+    assert asked
+    for command, answer in asked:
+        assert run(command, tmp_path, ROOT) == answer, command
