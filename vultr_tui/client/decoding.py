@@ -77,8 +77,9 @@ def _may_be_blank(operation: Operation, status: int) -> bool:
 
 def _is_bare(operation: Operation, resource: Resource | None, document: Json) -> bool:
     """Whether this is the one row that is wanted, without its envelope (recorded: block snapshots of v2)."""
-    single = operation.reply.shape is Shape.OBJECT and resource is not None and bool(resource.key)
-    return single and isinstance(document, dict) and resource is not None and resource.key in document
+    if operation.reply.shape is not Shape.OBJECT or resource is None or not isinstance(document, dict):
+        return False
+    return resource.key in document and not isinstance(document[resource.key], dict)
 
 
 def _opened(operation: Operation, document: Json) -> Json:

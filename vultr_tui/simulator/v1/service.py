@@ -10,7 +10,7 @@ from vultr_tui.simulator.gate import DeniedError
 from vultr_tui.simulator.store import Store
 from vultr_tui.simulator.v1.handlers import Call
 from vultr_tui.simulator.wire import Reply, Request
-from vultr_tui.simulator.world import users
+from vultr_tui.simulator.world import logs, users
 from vultr_tui.simulator.world.users import OWNER, User
 from vultr_tui.simulator.world.world import Refusal
 
@@ -36,7 +36,7 @@ class Service:
             user = self._admit(operation, request)
             arguments = request.form if request.method == "POST" else request.query
             gate.require_arguments(operation, arguments)
-            return self._perform(operation, Call(arguments, user.id))
+            return self._perform(operation, Call(arguments, user.id), request)
         except DeniedError as denied:
             return wire.text(denied.status, denied.text)
         except Refusal as refusal:
@@ -59,7 +59,12 @@ class Service:
         gate.require_access(operation, user)
         return user
 
-    def _perform(self, operation: Operation, call: Call) -> Reply:
+    def _perform(self, operation: Operation, call: Call, request: Request) -> Reply:
         handler = self._handlers[operation.name]
-        with self._store.reading() if operation.reads else self._store.writing() as world:
-            return wire.data(handler(world, call))
+        if operation.reads:
+            with self._store.reading() as world:
+                return wire.data(handler(world, call))
+        with self._store.writing() as world:
+            answer = handler(world, call)
+            logs.add(world, call.user, request.address, request.method, request.path)
+            return wire.data(answer)

@@ -7,9 +7,24 @@ from importlib import import_module
 from vultr_tui.simulator.v2.handlers import HANDLERS, Answered
 
 _MODULES = (
+    "access",
     "account",
+    "addressing",
+    "billing",
+    "blocks",
     "catalogue",
+    "changing",
+    "domains",
+    "drives",
+    "firewalls",
+    "images",
     "instances",
+    "logs",
+    "metal",
+    "people",
+    "power",
+    "reserved_ips",
+    "vpcs",
 )
 
 

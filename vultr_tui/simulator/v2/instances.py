@@ -10,7 +10,7 @@ from vultr_tui.simulator.v2.handlers import Call, Problem, handles
 from vultr_tui.simulator.v2.ids import FIREWALL, INSTANCE, ISO, NETWORK, RESERVED
 from vultr_tui.simulator.v2.machines import Part, common, media_of, order_of, pending_charges, vpcs_of
 from vultr_tui.simulator.v2.pages import page
-from vultr_tui.simulator.world import deployment, destruction, lifecycle, reserved, servers
+from vultr_tui.simulator.world import deployment, lifecycle, reserved, servers
 from vultr_tui.simulator.world.plans import PLANS
 from vultr_tui.simulator.world.world import World
 
@@ -111,16 +111,3 @@ def _reserved(world: World, call: Call) -> str:
         return ""
     address: str = call.found(world, RESERVED, "reserved_ipv4", reserved.numbered)["subnet"]
     return address
-
-
-@handles("GET /instances/{instance_id}")
-def get(world: World, call: Call) -> Json:
-    """Tell of one server."""
-    return {"instance": write(world, INSTANCES.of(world, call))}
-
-
-@handles("DELETE /instances/{instance_id}")
-def delete(world: World, call: Call) -> Json:
-    """Begin to destroy a server."""
-    destruction.destroy(world, servers.FLEET, INSTANCES.of(world, call))
-    return None

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import sqlite3
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 
-from vultr_tui.simulator.world import baremetal, billing, blocks, reserved, servers
+from vultr_tui.simulator.world import billing, charges
 from vultr_tui.simulator.world.world import World
 
 SCHEMA = """
@@ -18,6 +19,7 @@ create table payments (
 );
 """
 
+_FIRST_INVOICE = 5_000_000
 _INSTANT = 1e-3
 """A month is charged as it stands this many seconds before its end."""
 
@@ -39,17 +41,46 @@ def last_payment(world: World) -> sqlite3.Row | None:
 
 def pending(world: World) -> float:
     """Dollars due this month for everything the account owns."""
-    return (
-        sum(servers.charges(server, world.now) for server in servers.listed(world))
-        + sum(baremetal.charges(machine, world.now) for machine in baremetal.listed(world))
-        + blocks.charges(world)
-        + reserved.charges(world)
-    )
+    return sum(item.due(world.now) for item in charges.items(world))
 
 
 def balance(world: World) -> float:
     """Dollars owed for past months; less than nothing is credit."""
     ((paid,),) = world.db.execute("select coalesce(sum(amount), 0) from payments")
+    return sum(pending(month) for month in past_months(world)) - float(paid)
+
+
+def past_months(world: World) -> list[World]:
+    """List the world at the end of each month that it has seen the end of, the oldest first."""
     ((opened,),) = world.db.execute("select opened from account")
-    ends = billing.month_ends(opened, world.now)
-    return sum(pending(replace(world, now=end - _INSTANT)) for end in ends) - float(paid)
+    return [replace(world, now=end - _INSTANT) for end in billing.month_ends(opened, world.now)]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A payment or an invoice, and what was owed afterwards; a payment is less than nothing."""
+
+    id: int
+    at: float
+    invoice: bool
+    amount: float
+    balance: float
+
+
+def history(world: World) -> list[Entry]:
+    """List payments and invoices, the latest first; an invoice's id is the month's number."""
+    payments = [
+        (row["id"], row["made"], False, -row["amount"]) for row in world.rows("select rowid as id, * from payments")
+    ]
+    invoices = [(_number(month.now), month.now, True, round(pending(month), 2)) for month in past_months(world)]
+    entries: list[Entry] = []
+    balance = 0.0
+    for id_, at, invoice, amount in sorted(payments + invoices, key=lambda entry: entry[1]):
+        balance = round(balance + amount, 2)
+        entries.append(Entry(id_, at, invoice, amount, balance))
+    return entries[::-1]
+
+
+def _number(moment: float) -> int:
+    month = datetime.fromtimestamp(moment, UTC)
+    return _FIRST_INVOICE + month.year * 12 + month.month

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 
-from vultr_tui.simulator.world import billing, machines
+from vultr_tui.simulator.world import machines
 from vultr_tui.simulator.world.machines import Fleet
 from vultr_tui.simulator.world.plans import METAL_PLANS
 from vultr_tui.simulator.world.systems import SYSTEMS
@@ -25,8 +25,3 @@ def listed(world: World) -> Iterator[sqlite3.Row]:
 def monthly(machine: sqlite3.Row) -> float:
     """Dollars a month for a machine, powered off or not."""
     return METAL_PLANS[machine["plan"]].price + SYSTEMS[machine["system"]].surcharge
-
-
-def charges(machine: sqlite3.Row, now: float) -> float:
-    """Return the dollars due for a machine this month."""
-    return billing.accrued(monthly(machine), machine["created"], now)

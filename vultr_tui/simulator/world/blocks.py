@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 
-from vultr_tui.simulator.world import billing, regions, subscriptions
+from vultr_tui.simulator.world import regions, subscriptions
 from vultr_tui.simulator.world.lifecycle import require_free
 from vultr_tui.simulator.world.world import Refusal, World
 
@@ -18,7 +18,9 @@ create table volumes (
     created     real not null,
     ready_at    real not null,              -- pending before, active from then on
     resized     real,                       -- when its size was last changed
-    server      integer                     -- the server it is attached to
+    server      integer,                    -- the server it is attached to
+    type        text not null default 'high_perf',
+    bootable    integer not null default 0
 );
 create index volumes_by_server on volumes (server) where server is not null;
 """
@@ -28,6 +30,9 @@ UNKNOWN = "Invalid block storage.  Check SUBID value and ensure your API key mat
 
 SIZES = range(10, 10_001)
 """The sizes a volume may have, in gigabytes."""
+
+KINDS = ("high_perf", "storage_opt")
+"""Fast or cheap; v1 knows the first alone."""
 
 DOLLARS_PER_GIGABYTE = 0.10
 """What a gigabyte costs a month."""
@@ -62,19 +67,18 @@ def price(size: int) -> float:
     return round(size * DOLLARS_PER_GIGABYTE, 2)
 
 
-def charges(world: World) -> float:
-    """Dollars due this month for all volumes."""
-    return sum(billing.accrued(price(volume["size"]), volume["created"], world.now) for volume in listed(world))
-
-
-def create(world: World, region: int, size: int, label: str = "") -> int:
+def create(
+    world: World, region: int, size: int, label: str = "", kind: str = KINDS[0], *, bootable: bool = False
+) -> int:
     """Order a volume; its number. It is pending for `BUILD_SECONDS`.
 
-    Raises Refusal for a region without block storage and for a size out of `SIZES`. For one ordered in
+    Raises Refusal for a region without block storage, an unknown kind and a size out of `SIZES`. For one ordered in
     the past, call with `replace(world, now=then)`.
     """
     _check_region(region)
     _check_size(size, "create")
+    if kind not in KINDS:
+        raise _cannot("create", "Invalid block type")
     number = subscriptions.new_id(world)
     world.insert(
         "volumes",
@@ -84,6 +88,8 @@ def create(world: World, region: int, size: int, label: str = "") -> int:
         label=label,
         created=world.now,
         ready_at=world.now + BUILD_SECONDS,
+        type=kind,
+        bootable=int(bootable),
     )
     return number
 

@@ -61,17 +61,18 @@ def listed(world: World) -> Iterator[sqlite3.Row]:
     return world.rows("select * from zones order by domain")
 
 
-def create(world: World, domain: str, address: str) -> str:
-    """Make a zone with the records that send everything to one IPv4 address; its name.
+def create(world: World, domain: str, address: str | None) -> str:
+    """Make a zone, with the records that send everything to one IPv4 address if there is one; its name.
 
     Raises Refusal for what is no domain or address, and for a zone there already is.
     """
     with _refusing("Unable to create domain"):
-        name, address = valid.domain(domain), valid.server_address(address)
+        name, address = valid.domain(domain), address if address is None else valid.server_address(address)
         if world.row("select 1 from zones where domain = ?", name):
             raise ValueError("Domain already exists")
     world.insert("zones", domain=name, created=world.now, nsprimary=NAME_SERVERS[0], email=CONTACT)
-    add_records(world, name, default_records(name, address))
+    if address is not None:
+        add_records(world, name, default_records(name, address))
     return name
 
 
@@ -98,27 +99,28 @@ def records(world: World, domain: str) -> Iterator[sqlite3.Row]:
     return world.rows("select * from records where zone = ? order by type, upper(name), id", zone)
 
 
-def add_records(world: World, domain: str, added: Sequence[Record], ttl: int = DEFAULT_TTL) -> None:
-    """Add many records at once, unchecked, to a zone that exists."""
+def add_records(world: World, domain: str, added: Sequence[Record], ttl: int = DEFAULT_TTL) -> int:
+    """Add many records at once, unchecked, to a zone that exists; the number of the first."""
     first = numbers.take(world, "record", first=FIRST_RECORD, count=len(added))
     world.db.executemany(
         "insert into records (id, zone, type, name, data, priority, ttl) values (?, ?, ?, ?, ?, ?, ?)",
-        ((number, domain, *record, ttl) for number, record in enumerate(added, first)),
+        ((number, domain, *values, ttl) for number, values in enumerate(added, first)),
     )
+    return first
 
 
 def add_record(
     world: World, domain: str, kind: str, name: str, data: str, *, priority: int | None = None, ttl: int | None = None
-) -> None:
-    """Add a record; the same one may be there already.
+) -> int:
+    """Add a record, even if the same one is there already; its number.
 
     Raises Refusal for an unknown zone, and for what a record of that type cannot say.
     """
     zone = owned(world, domain)["domain"]
     kind = kind.strip().upper()
     with _refusing("Unable to add record"):
-        record = (kind, valid.record_name(name), valid.data(kind, data), valid.priority(kind, priority))
-        add_records(world, zone, [record], DEFAULT_TTL if ttl is None else valid.ttl(ttl))
+        values = (kind, valid.record_name(name), valid.data(kind, data), valid.priority(kind, priority))
+        return add_records(world, zone, [values], DEFAULT_TTL if ttl is None else valid.ttl(ttl))
 
 
 def change_record(
@@ -135,23 +137,23 @@ def change_record(
 
     Raises Refusal for an unknown zone or record, and for what a record of that type cannot say.
     """
-    record = _record(world, domain, number)
-    kind = record["type"]
+    old = record(world, domain, number)
+    kind = old["type"]
     with _refusing("Unable to update record"):
         world.update(
             "records",
             "id",
             number,
-            name=record["name"] if name is None else valid.record_name(name),
-            data=record["data"] if data is None else valid.data(kind, data),
-            priority=record["priority"] if priority is None else valid.priority(kind, priority),
-            ttl=record["ttl"] if ttl is None else valid.ttl(ttl),
+            name=old["name"] if name is None else valid.record_name(name),
+            data=old["data"] if data is None else valid.data(kind, data),
+            priority=old["priority"] if priority is None else valid.priority(kind, priority),
+            ttl=old["ttl"] if ttl is None else valid.ttl(ttl),
         )
 
 
 def remove_record(world: World, domain: str, number: int) -> None:
     """Remove a record; raises Refusal if there is no such zone, or no such record in it."""
-    world.delete("records", "id", _record(world, domain, number)["id"])
+    world.delete("records", "id", record(world, domain, number)["id"])
 
 
 def change_soa(world: World, domain: str, *, nsprimary: str | None = None, email: str | None = None) -> None:
@@ -186,7 +188,8 @@ def signatures(world: World, domain: str) -> list[str]:
     return dnssec.records(zone["domain"], zone["public_key"]) if zone["public_key"] else []
 
 
-def _record(world: World, domain: str, number: int) -> sqlite3.Row:
+def record(world: World, domain: str, number: int) -> sqlite3.Row:
+    """Return a record of a zone; raises Refusal if there is no such zone, or no such record in it."""
     zone = owned(world, domain)["domain"]
     row = world.row("select * from records where id = ? and zone = ?", number, zone)
     if row is None:

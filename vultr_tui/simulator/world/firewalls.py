@@ -21,10 +21,12 @@ create table firewall_rules (
     firewall    text not null,              -- the group's id
     number      integer not null,
     ip_type     text not null,              -- v4, v6
-    protocol    text not null,              -- icmp, tcp, udp, gre
+    protocol    text not null,              -- icmp, tcp, udp, gre, esp, ah
     port        text not null,              -- 80, 8000:8080, or nothing
     subnet      text not null,              -- nothing where the size is 0: any address
     subnet_size integer not null,
+    source      text not null default '',   -- a network by its name, cloudflare
+    notes       text not null default '',
     primary key (firewall, number)
 ) without rowid;
 """
@@ -41,7 +43,8 @@ UNKNOWN_RULE = (
 MAX_RULES = 50
 """How many rules a group may have (clients agree)."""
 
-PROTOCOLS = ("icmp", "tcp", "udp", "gre")
+PROTOCOLS = ("icmp", "tcp", "udp", "gre", "esp", "ah")
+"""The last two came with v2."""
 
 WITH_PORT = ("tcp", "udp")
 """The protocols that have ports."""
@@ -100,10 +103,24 @@ def delete(world: World, group: str) -> None:
 
 def rules(world: World, group: str, ip_type: str) -> Iterator[sqlite3.Row]:
     """The rules of a group for one kind of address, by number; raises Refusal if there is no such group or kind."""
-    owned(world, group)
     if ip_type not in PREFIXES:
+        owned(world, group)
         raise Refusal("Invalid IP type")
-    return world.rows("select * from firewall_rules where firewall = ? and ip_type = ? order by number", group, ip_type)
+    return (rule for rule in all_rules(world, group) if rule["ip_type"] == ip_type)
+
+
+def all_rules(world: World, group: str) -> list[sqlite3.Row]:
+    """List the rules of a group, by number; raises Refusal if there is no such group."""
+    found = world.rows("select * from firewall_rules where firewall = ? order by number", owned(world, group)["id"])
+    return list(found)
+
+
+def rule(world: World, group: str, number: int) -> sqlite3.Row:
+    """Return a rule of a group; raises Refusal if there is no such group or rule."""
+    found = next((rule for rule in all_rules(world, group) if rule["number"] == number), None)
+    if found is None:
+        raise Refusal(UNKNOWN_RULE)
+    return found
 
 
 def add_rule(
@@ -131,6 +148,14 @@ def add_rule(
     world.insert("firewall_rules", firewall=group, number=number, **rule)
     world.update("firewall_groups", "id", group, last_rule=number, modified=world.now)
     return number
+
+
+def annotate(world: World, group: str, number: int, *, source: str, notes: str) -> None:
+    """Tell of a rule what is remembered beside it."""
+    world.db.execute(
+        "update firewall_rules set source = ?, notes = ? where firewall = ? and number = ?",
+        (source, notes, group, number),
+    )
 
 
 def remove_rule(world: World, group: str, number: int) -> None:

@@ -18,6 +18,7 @@ create table isos (
     id          integer primary key,
     url         text not null,
     filename    text not null,
+    description text not null default '',
     created     real not null,
     ready_at    real not null               -- fetched completely from then on
 );
@@ -28,6 +29,14 @@ FIRST = 1000
 
 FETCH_SECONDS = 30.0
 """For how long a new image is pending."""
+
+OFFERED = (
+    ("CentOS 7", "7 x86_64 Minimal"),
+    ("Debian 9", "9 x86_64 netinst"),
+    ("Finnix", "110 x86_64"),
+    ("SystemRescueCD", "5.2 x86_64"),
+)
+"""Name and description of the images that the service offers."""
 
 URL = re.compile(r"(https?|ftp)://[^\s/\[\]]+/\S+")
 
@@ -60,6 +69,16 @@ def create(world: World, url: str) -> int:
     number = int(newest["id"]) if newest else FIRST
     ready = world.now + FETCH_SECONDS
     return world.insert("isos", id=number, url=url, filename=filename, created=world.now, ready_at=ready)
+
+
+def describe(world: World, iso: int, description: str) -> None:
+    """Change what an image is called; raises Refusal if there is none such."""
+    world.update("isos", "id", owned(world, iso)["id"], description=description)
+
+
+def destroy(world: World, iso: int) -> None:
+    """Forget an image; a server that has it mounted keeps it until it is taken out. Raises Refusal if there is none."""
+    world.delete("isos", "id", owned(world, iso)["id"])
 
 
 def complete(world: World, iso: sqlite3.Row) -> bool:

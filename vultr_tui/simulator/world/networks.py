@@ -72,6 +72,16 @@ def create(world: World, region: int, description: str = "", subnet: str = "", p
     return network
 
 
+def describe(world: World, network: str, description: str) -> None:
+    """Change what a network is called; raises Refusal if there is none such."""
+    world.update("networks", "id", owned(world, network)["id"], description=description)
+
+
+def members(world: World, network: str) -> list[sqlite3.Row]:
+    """List the machines in a network: `server`, `address`, `card`."""
+    return list(world.rows("select * from network_members where network = ? order by address", network))
+
+
 def destroy(world: World, network: str) -> None:
     """Remove a network; raises Refusal if there is none such, or while a server is in it."""
     owned(world, network)

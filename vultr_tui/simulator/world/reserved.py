@@ -10,7 +10,7 @@ import sqlite3
 from collections.abc import Iterator
 from ipaddress import ip_network
 
-from vultr_tui.simulator.world import addresses, billing, regions, subscriptions
+from vultr_tui.simulator.world import addresses, regions, subscriptions
 from vultr_tui.simulator.world.lifecycle import require_free
 from vultr_tui.simulator.world.world import Refusal, World
 
@@ -115,6 +115,11 @@ def convert(world: World, server: sqlite3.Row, address: str, label: str = "") ->
     return _reserve(world, server["region"], ip_type, subnet, label)
 
 
+def rename(world: World, reserved: sqlite3.Row, label: str) -> None:
+    """Give a reserved IP another label."""
+    world.update("reserved_ips", "id", reserved["id"], label=label)
+
+
 def attach(world: World, reserved: sqlite3.Row, server: sqlite3.Row) -> None:
     """Give a free reserved IP to a server of its region; raises Refusal otherwise, and while the server is busy."""
     require_free(world, server, "attach subnet")
@@ -147,11 +152,6 @@ def release(world: World, server: int) -> None:
     """Free the reserved IPs of a server that is going away, its main address included."""
     for reserved in of_server(world, server):
         _take_off(world, reserved)
-
-
-def charges(world: World) -> float:
-    """Dollars due this month for all reserved IPs."""
-    return sum(billing.accrued(DOLLARS, reserved["created"], world.now) for reserved in listed(world))
 
 
 def _found(row: sqlite3.Row | None) -> sqlite3.Row:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from vultr_tui.simulator.world import (
     account,
+    api_keys,
     backups,
     baremetal,
+    block_snapshots,
     blocks,
     dns,
     firewalls,
@@ -32,6 +34,7 @@ _OWNERS = (
     numbers,
     account,
     users,
+    api_keys,
     servers,
     baremetal,
     machines,
@@ -45,6 +48,7 @@ _OWNERS = (
     dns,
     firewalls,
     blocks,
+    block_snapshots,
     reserved,
     keys,
     scripts,

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from vultr_tui.simulator.world import billing, firewalls, machines, networks, schedules
+from vultr_tui.simulator.world import firewalls, machines, networks, schedules
 from vultr_tui.simulator.world.applications import APPLICATIONS
 from vultr_tui.simulator.world.lifecycle import PENDING_SECONDS
 from vultr_tui.simulator.world.machines import Fleet
@@ -116,11 +116,6 @@ def monthly(server: sqlite3.Row) -> float:
     if server["ddos_protection"]:
         price += DDOS_PROTECTION
     return price
-
-
-def charges(server: sqlite3.Row, now: float) -> float:
-    """Return the dollars due for a server this month."""
-    return billing.accrued(monthly(server), server["created"], now)
 
 
 def neighbors(world: World, server: sqlite3.Row) -> list[int]:

@@ -5,9 +5,13 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 
-from vultr_tui.simulator.world import bandwidth, servers
+from vultr_tui.simulator.world import bandwidth, isos, servers
 from vultr_tui.simulator.world.lifecycle import ACTIVITIES, require_free
+from vultr_tui.simulator.world.systems import CUSTOM
 from vultr_tui.simulator.world.world import Refusal, World
+
+FETCHED_DISK = 20
+"""Gigabytes of the disk whose image is fetched from somewhere, whatever is there."""
 
 SCHEMA = """
 create table snapshots (
@@ -75,6 +79,30 @@ def add(world: World, server: sqlite3.Row, description: str = "", *, ready_at: f
         ready_at=world.now if ready_at is None else ready_at,
     )
     return snapshot
+
+
+def fetch(world: World, url: str, description: str = "") -> str:
+    """Begin to make a snapshot of a disk image at an address; its id. Raises Refusal for what is no address."""
+    if not isos.URL.fullmatch(url):
+        raise Refusal("Unable to create snapshot: Invalid URL")
+    snapshot = world.hex_id()
+    world.insert(
+        "snapshots",
+        id=snapshot,
+        description=description,
+        system=CUSTOM,
+        application=0,
+        disk=FETCHED_DISK,
+        size=image_size(FETCHED_DISK, int(snapshot, 16)),
+        created=world.now,
+        ready_at=world.now + isos.FETCH_SECONDS,
+    )
+    return snapshot
+
+
+def describe(world: World, snapshot: str, description: str) -> None:
+    """Change what a snapshot is called; raises Refusal if there is none such."""
+    world.update("snapshots", "id", owned(world, snapshot)["id"], description=description)
 
 
 def image_size(disk: int, salt: int) -> int:

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from ipaddress import ip_address, ip_network
 
+from vultr_tui.simulator.world import api_keys
 from vultr_tui.simulator.world.world import Refusal, World
 
 SCHEMA = """
@@ -45,6 +46,9 @@ ACLS = (
 )
 """Everything a user can be allowed (reference: user/list; `firewall`: errata 1d)."""
 
+NEWER_ACLS = ("activity_logs", "alerts", "loadbalancer", "objstore", "subscriptions_view")
+"""What v2 adds to them."""
+
 _NEEDS = {"provisioning": "subscriptions", "abuse": "support"}
 """An ACL that is of no use without another (reference: user/list)."""
 
@@ -76,7 +80,13 @@ def hashed(key: str) -> str:
 def holder(world: World, key: str) -> User | None:
     """Find whose key it is; None if it is nobody's, or may not be used."""
     row = world.row("select * from users where key = ? and api_enabled", hashed(key))
-    return _user(row) if row else None
+    if row:
+        return _user(row)
+    further = api_keys.find(world, hashed(key))
+    if further is None:
+        return None
+    user = owned(world, further["user"]) if further["user"] else OWNER
+    return user if user.api_enabled else None
 
 
 def admits(world: World, user: str, address: str) -> bool:
@@ -88,6 +98,21 @@ def admits(world: World, user: str, address: str) -> bool:
 def addresses(world: World, user: str) -> list[sqlite3.Row]:
     """List where a user's keys work: `subnet`, `size`, `added`; nothing means anywhere."""
     return list(world.rows("select * from user_addresses where user = ? order by added, subnet", user))
+
+
+def allow(world: World, user: str, subnet: str, size: int) -> None:
+    """Let a user's keys work in one more network; raises Refusal for what is none."""
+    try:
+        network = ip_network(f"{subnet}/{size}", strict=False)
+    except ValueError as problem:
+        raise Refusal("Invalid subnet") from problem
+    disallow(world, user, subnet, size)
+    world.insert("user_addresses", user=user, subnet=str(network.network_address), size=size, added=world.now)
+
+
+def disallow(world: World, user: str, subnet: str, size: int) -> None:
+    """Take a network off the list of those where a user's keys work; nothing happens if it is not on it."""
+    world.db.execute("delete from user_addresses where user = ? and subnet = ? and size = ?", (user, subnet, size))
 
 
 def owned(world: World, user: str) -> User:
@@ -104,7 +129,14 @@ def listed(world: World) -> list[User]:
 
 
 def create(
-    world: World, name: str, email: str, password: str, acls: Iterable[str], *, api_enabled: bool
+    world: World,
+    name: str,
+    email: str,
+    password: str,
+    acls: Iterable[str],
+    *,
+    api_enabled: bool,
+    service: bool = False,
 ) -> tuple[str, str]:
     """Add a user; its id and its key, which nobody is shown again.
 
@@ -114,7 +146,14 @@ def create(
     _check(email=email, name=name, password=password, acls=given, doing="create user")
     user, key = world.hex_id(), secrets.token_hex(_KEY_BYTES).upper()
     world.insert(
-        "users", id=user, name=name, email=email, api_enabled=api_enabled, acls=" ".join(given), key=hashed(key)
+        "users",
+        id=user,
+        name=name,
+        email=email,
+        api_enabled=api_enabled,
+        acls=" ".join(given),
+        key=hashed(key),
+        service=int(service),
     )
     return user, key
 
@@ -146,7 +185,8 @@ def update(
 def delete(world: World, user: str) -> None:
     """Remove a user and its key; raises Refusal if there is no such user."""
     owned(world, user)
-    world.delete("users", "id", user)
+    for table, column in (("users", "id"), ("user_addresses", "user"), ("api_keys", "user")):
+        world.delete(table, column, user)
 
 
 def _check(
@@ -159,7 +199,7 @@ def _check(
     if password is not None and not password:
         raise Refusal(f"Unable to {doing}: Invalid password")
     for acl in acls or ():
-        if acl not in ACLS:
+        if acl not in ACLS + NEWER_ACLS:
             raise Refusal(f"Unable to {doing}: Invalid ACL")
         if acl in _NEEDS and _NEEDS[acl] not in (acls or ()):
             raise Refusal(f"Unable to {doing}: The {acl} ACL requires the {_NEEDS[acl]} ACL")

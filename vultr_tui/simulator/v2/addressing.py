@@ -1,0 +1,163 @@
+"""The addresses of machines, their names, and what moves over them."""
+
+from __future__ import annotations
+
+import sqlite3
+from ipaddress import IPv4Address, IPv6Address
+
+from vultr_tui.api.values import Json
+from vultr_tui.simulator.v2.both import shared
+from vultr_tui.simulator.v2.handlers import Call, handles
+from vultr_tui.simulator.v2.instances import INSTANCES
+from vultr_tui.simulator.v2.machines import Part
+from vultr_tui.simulator.v2.pages import page
+from vultr_tui.simulator.world import (
+    addresses,
+    bandwidth,
+    machine_addresses,
+    machines,
+    networks,
+    reverse_names,
+    servers,
+)
+from vultr_tui.simulator.world.lifecycle import require_free, stage
+from vultr_tui.simulator.world.world import Refusal, World
+
+PUBLIC_CARD = 0
+
+
+@shared("GET /ipv4")
+def list_ipv4(world: World, call: Call, part: Part) -> Json:
+    """List a machine's IPv4 addresses, the public ones first; none until it is active."""
+    machine = part.of(world, call)
+    rows = [_public(world, row) for row in machine_addresses.ipv4s(world, machine["id"])]
+    private = [_private(member) for member in networks.joined(world, machine["id"])]
+    return page(call, "ipv4s", [*rows, *private] if _active(world, machine) else [], _same, _ip)
+
+
+@shared("GET /ipv6")
+def list_ipv6(world: World, call: Call, part: Part) -> Json:
+    """List a machine's IPv6 addresses."""
+    machine = part.of(world, call)
+    held = machine_addresses.ipv6s(world, machine["id"]) if _active(world, machine) else []
+    rows: list[dict[str, Json]] = [
+        {
+            "ip": addresses.main_ipv6(network),
+            "network": network,
+            "network_size": machine_addresses.IPV6_SIZE,
+            "type": "secondary_ip" if index else "main_ip",
+        }
+        for index, network in enumerate(held)
+    ]
+    return page(call, "ipv6s", rows, _same, _ip)
+
+
+@handles(f"POST {INSTANCES.row}/ipv4", 202)
+def create_ipv4(world: World, call: Call) -> Json:
+    """Give a server a further IPv4 address, and restart it unless told not to."""
+    server = INSTANCES.of(world, call)
+    require_free(world, server, "add IPv4 address")
+    address = machine_addresses.add_ipv4(world, server)
+    if call.yes("reboot", default=True):
+        servers.FLEET.restart(world, server)
+    (row,) = (row for row in machine_addresses.ipv4s(world, server["id"]) if row["address"] == address)
+    return {"ipv4": _public(world, row)}
+
+
+@handles(f"DELETE {INSTANCES.row}/ipv4/{{ipv4}}")
+def delete_ipv4(world: World, call: Call) -> Json:
+    """Take a further IPv4 address from a server, and restart it."""
+    server = INSTANCES.of(world, call)
+    require_free(world, server, "remove IPv4 address")
+    machine_addresses.remove_ipv4(world, server["id"], call.text("ipv4"))
+    servers.FLEET.restart(world, server)
+    return None
+
+
+@shared("POST /ipv4/reverse")
+def name_ipv4(world: World, call: Call, part: Part) -> Json:
+    """Give an IPv4 address a name."""
+    machine, address = _addressed(world, call, part, "ip", IPv4Address)
+    reverse_names.put(world, machine, address, call.text("reverse"))
+    return None
+
+
+@shared("POST /ipv4/reverse/default")
+def unname_ipv4(world: World, call: Call, part: Part) -> Json:
+    """Give an IPv4 address the name it had at first."""
+    _, address = _addressed(world, call, part, "ip", IPv4Address)
+    reverse_names.remove(world, address)
+    return None
+
+
+@handles(f"GET {INSTANCES.row}/ipv6/reverse")
+def list_names(world: World, call: Call) -> Json:
+    """List the names set for a server's IPv6 addresses."""
+    named = reverse_names.of_machine(world, INSTANCES.of(world, call)["id"])
+    return {"reverse_ipv6s": [{"ip": row["address"], "reverse": row["name"]} for row in named]}
+
+
+@shared("POST /ipv6/reverse")
+def name_ipv6(world: World, call: Call, part: Part) -> Json:
+    """Give an IPv6 address a name."""
+    machine, address = _addressed(world, call, part, "ip", IPv6Address)
+    reverse_names.put(world, machine, address, call.text("reverse"))
+    return None
+
+
+@shared("DELETE /ipv6/reverse/{ipv6}")
+def unname_ipv6(world: World, call: Call, part: Part) -> Json:
+    """Take the name of an IPv6 address away."""
+    _, address = _addressed(world, call, part, "ipv6", IPv6Address)
+    reverse_names.remove(world, address)
+    return None
+
+
+@shared("GET /bandwidth")
+def traffic(world: World, call: Call, part: Part) -> Json:
+    """Tell what a machine moved on each of the last days."""
+    machine = part.of(world, call)
+    powered = bandwidth.periods(machine, machines.pauses(world).get(machine["id"], ()), world.now)
+    days = bandwidth.days(machine["id"], powered, world.now)
+    return {"bandwidth": {day.date: {"incoming_bytes": day.incoming, "outgoing_bytes": day.outgoing} for day in days}}
+
+
+def _active(world: World, machine: sqlite3.Row) -> bool:
+    return stage(machine, world.now).status == "active"
+
+
+def _same(row: dict[str, Json]) -> Json:
+    return row
+
+
+def _ip(row: dict[str, Json]) -> str:
+    return str(row["ip"])
+
+
+def _public(world: World, row: sqlite3.Row) -> dict[str, Json]:
+    """Write a public address; only the main one has a gateway (recorded)."""
+    facts = addresses.ipv4(row["address"])
+    return {
+        "ip": facts.address,
+        "netmask": facts.netmask if row["main"] else "255.255.255.255",
+        "gateway": facts.gateway if row["main"] else "",
+        "type": "main_ip" if row["main"] else "secondary_ip",
+        "reverse": reverse_names.of_ipv4(world, row["address"]),
+        "mac_address": networks.mac(row["machine"], PUBLIC_CARD),
+    }
+
+
+def _private(member: sqlite3.Row) -> dict[str, Json]:
+    netmask = networks.netmask(member["prefix"])
+    return {"ip": member["address"], "netmask": netmask, "gateway": "", "type": "private", "reverse": ""}
+
+
+def _addressed(
+    world: World, call: Call, part: Part, name: str, version: type[IPv4Address | IPv6Address]
+) -> tuple[int, str]:
+    """Return the machine and the address of it that are meant; raises Refusal for an address that is not its own."""
+    machine: int = part.of(world, call)["id"]
+    address = reverse_names.canonical(call.text(name), version)
+    if machine_addresses.holder(world, address) != machine:
+        raise Refusal(machine_addresses.INVALID)
+    return machine, address

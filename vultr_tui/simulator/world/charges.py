@@ -1,0 +1,39 @@
+"""What is charged for, thing by thing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from vultr_tui.simulator.world import baremetal, billing, blocks, reserved, servers
+from vultr_tui.simulator.world.plans import METAL_PLANS, PLANS
+from vultr_tui.simulator.world.world import World
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """Something that costs so many dollars a month since it is there."""
+
+    product: str
+    description: str
+    monthly: float
+    since: float
+
+    def due(self, now: float) -> float:
+        """Return the dollars due for it this month."""
+        return billing.accrued(self.monthly, self.since, now)
+
+
+def items(world: World) -> Iterator[Item]:
+    """List everything the account pays for."""
+    for server in servers.listed(world):
+        words = f"{server['main_ip']} ({PLANS[server['plan']].ram} MB)"
+        yield Item("Vultr Cloud Compute", words, servers.monthly(server), server["created"])
+    for machine in baremetal.listed(world):
+        words = f"{machine['main_ip']} ({METAL_PLANS[machine['plan']].ram} MB)"
+        yield Item("Bare Metal", words, baremetal.monthly(machine), machine["created"])
+    for volume in blocks.listed(world):
+        words = f"Block Storage ({volume['size']} GB) {volume['label']}".strip()
+        yield Item("Block Storage", words, blocks.price(volume["size"]), volume["created"])
+    for row in reserved.listed(world):
+        yield Item("Reserved IP", f"Reserved IP {row['subnet']}", reserved.DOLLARS, row["created"])
