@@ -91,7 +91,7 @@ class Actions:
         for target, _ in calls(intent):
             single = of_target(intent, target)
             if hopeless:
-                outcome = Outcome(single, target, error=NotSent(f"Not sent, after this: {hopeless.message}"))
+                outcome = Outcome(single, target, error=NotSent(cause=hopeless))
             elif stop and stop.is_set():
                 outcome = Outcome(single, target, error=NotSent("Stopped before this was sent."))
             else:

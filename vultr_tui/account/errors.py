@@ -21,10 +21,17 @@ class Changed(ApiError):
 
 
 class NotSent(ApiError):
-    """The action was stopped before it came to this target, or could not be written down."""
+    """The action was stopped before it came to this target, or could not be written down.
+
+    `cause` is what went wrong with a target before it, and would go wrong with this one, if that is why.
+    """
 
     saying = "This was not sent."
     advice = "Nothing was changed by it; it can be tried again."
+
+    def __init__(self, message: str = "", hint: str = "", *, cause: ApiError | None = None) -> None:
+        super().__init__(message or (f"Not sent, after this: {cause.message}" if cause else ""), hint)
+        self.cause = cause
 
 
 class CannotUndo(ApiError):

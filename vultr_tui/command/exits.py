@@ -34,6 +34,8 @@ def exit_of(error: Exception) -> Exit:
 
     if isinstance(error, sent.ApiError) and error.maybe_done:
         return Exit.UNKNOWN
+    if isinstance(error, found.NotSent) and error.cause:
+        return exit_of(error.cause)
     exits: tuple[tuple[tuple[type[Exception], ...], Exit], ...] = (
         ((GrammarError, sent.Misconfigured, SettingsError), Exit.USAGE),
         ((sent.Forbidden,), Exit.KEY),

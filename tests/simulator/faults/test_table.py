@@ -10,9 +10,8 @@ from typing import Any
 import httpx
 import pytest
 
-from tests.simulator.faults.served import KEY, Served, served
+from tests.faults.served import KEY, Served, served
 from vultr_tui.simulator.faults.table import FAULTS, Fault
-from vultr_tui.simulator.wire import Request
 
 WIRED = [fault for fault in FAULTS if not fault.of_listener]
 ZONE = {"domain": "faulty.example", "serverip": "192.0.2.1"}
@@ -54,13 +53,12 @@ def service() -> Iterator[Served]:
 
 
 def zones(service: Served) -> list[str]:
-    reply = service.account.answer(Request("GET", "/v1/dns/list", {}, {}, KEY))
-    return [zone["domain"] for zone in json.loads(reply.body)]
+    return [zone["domain"] for zone in json.loads(service.told("GET", "dns/list"))]
 
 
 @pytest.mark.parametrize("fault", WIRED, ids=lambda fault: fault.name)
 def test_it_is_seen_as_it_says_and_done_as_often(service: Served, fault: Fault) -> None:
-    service.account.answer(Request("POST", "/v1/dns/delete_domain", {}, {"domain": ZONE["domain"]}, KEY))
+    service.told("POST", "dns/delete_domain", domain=ZONE["domain"])
     service.misbehave(f"{fault.name}:1-@dns/create_domain")
     seen = SEEN[fault.name]
     with httpx.Client(base_url=service.url, trust_env=False, timeout=0.3, headers={"API-Key": KEY}) as client:

@@ -61,9 +61,9 @@ class Batch(Course):
             if str(place) in self.outcomes:
                 continue
             if hopeless:
-                outcome = _not_sent(step, f"Not sent, after this: {hopeless.message}")
+                outcome = _not_sent(step, NotSent(cause=hopeless))
             elif self.stop.is_set():
-                outcome = _not_sent(step, "Stopped before this was sent.")
+                outcome = _not_sent(step, NotSent("Stopped before this was sent."))
             else:
                 (outcome,) = await perform(filled(step, self.first))
                 hopeless = outcome.error if self._ends_all(place, outcome.error) else None
@@ -77,8 +77,8 @@ class Batch(Course):
         return error is not None and (awaited or isinstance(error, Forbidden | Discontinued))
 
 
-def _not_sent(step: Step, why: str) -> Outcome:
-    return Outcome(step.intent, next(iter(step.intent.targets), None), error=NotSent(why))
+def _not_sent(step: Step, why: NotSent) -> Outcome:
+    return Outcome(step.intent, next(iter(step.intent.targets), None), error=why)
 
 
 def filled(step: Step, first: Row) -> Intent:
