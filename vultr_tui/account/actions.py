@@ -51,6 +51,11 @@ class Outcome:
         """Whether it was done."""
         return self.error is None
 
+    @property
+    def retriable(self) -> bool:
+        """Whether it was not done, or does no more if it is done once more."""
+        return self.error is not None and (self.intent.operation.repeatable or not self.error.maybe_done)
+
 
 @dataclass(frozen=True, slots=True)
 class _Before:

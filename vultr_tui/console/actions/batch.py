@@ -47,14 +47,14 @@ class Batch(Course):
 
     @property
     def retriable(self) -> bool:
-        """Whether there are steps to try again."""
-        return self.standing is not Standing.RUNNING and bool(self.faults)
+        """Whether there are steps to try again; what may have been done all the same is not."""
+        return self.standing is not Standing.RUNNING and any(o.retriable for o in self.outcomes.values())
 
     async def perform(self, perform: Perform, on_step: Callable[[], None]) -> None:
-        """Perform what was not done yet. After an error that all others would meet too, nothing more is sent."""
+        """Perform what was certainly not done yet. After an error that all others would meet too, nothing more is sent."""
         self.standing = Standing.RUNNING
         self.stop.clear()
-        self.outcomes = {place: outcome for place, outcome in self.outcomes.items() if outcome.ok}
+        self.outcomes = {place: outcome for place, outcome in self.outcomes.items() if not outcome.retriable}
         on_step()
         hopeless: ApiError | None = None
         for place, step in enumerate(self.steps):
