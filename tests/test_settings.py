@@ -11,6 +11,7 @@ from vultr_tui.settings.reading import line_of
 WHOLE = """\
 default = "prod"
 theme = "nord"
+time = "utc"
 
 [keys]
 quit = "Q"
@@ -37,7 +38,7 @@ def settings(folder: Path, text: str, **environment: str) -> Settings:
 
 def test_everything_can_be_set(tmp_path: Path) -> None:
     said = settings(tmp_path, WHOLE)
-    assert (said.default, said.theme, said.keys) == ("prod", "nord", {"quit": "Q"})
+    assert (said.default, said.theme, said.time, said.keys) == ("prod", "nord", "utc", {"quit": "Q"})
     assert said.profile() == Profile(
         "prod",
         api="v1",
@@ -70,6 +71,7 @@ def test_a_file_that_was_named_must_be_there(tmp_path: Path) -> None:
         ("x = \ny = 1", 1, "Invalid value"),
         ("default = 1", 1, "a text in quotes"),
         ("\ncolor = 'red'", 2, "unknown setting 'color'"),
+        ("\n\ntime = 'CET'", 3, "no time 'CET'"),
         ("[profile.prod]\n\nreadonly = true", 3, "unknown setting 'readonly'"),
         ("[profile.a]\nread_only = true\n[profile.b]\nread_only = 'yes'", 4, "true or false"),
         ("[profile.prod]\nprotect = 'prod-*'", 2, "a list of texts"),
@@ -104,9 +106,9 @@ def test_a_file_that_is_no_text_is_told(tmp_path: Path) -> None:
 
 
 def test_the_line_is_that_of_the_right_table() -> None:
-    assert line_of(WHOLE, ("profile", "prod", "url")) == 9
-    assert line_of(WHOLE, ("profile", "test.1", "key_env")) == 17
-    assert line_of(WHOLE, ("profile", "test.1", "url")) == 16
+    assert line_of(WHOLE, ("profile", "prod", "url")) == 10
+    assert line_of(WHOLE, ("profile", "test.1", "key_env")) == 18
+    assert line_of(WHOLE, ("profile", "test.1", "url")) == 17
     assert line_of("", ("x",)) == 1
 
 

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import json
+import time
+from datetime import datetime, timedelta
 from pathlib import Path
+
+import pytest
 
 from tests.command.typist import Program
 from vultr_tui.api.catalogue import load
@@ -43,6 +47,27 @@ def test_a_change_is_written_down_and_taken_back(program: Program) -> None:
     code, _, err = program("undo", "--demo", "nosuch")
     assert (code, "no entry" in err) == (6, True)
     assert program("undo", "--demo", "a", "b")[0] == 2
+
+
+def test_times_are_as_the_reader_wants_them(program: Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TZ", "XYZ-5:30")
+    time.tzset()
+    try:
+        assert program("--demo", "server", "label_set", "web-1", "label=front")[0] == 0
+        (entry,) = json.loads(program("journal", "--demo", "-o", "json")[1])
+        at = datetime.fromisoformat(entry["time"])
+        assert at.utcoffset() == timedelta(0)
+        assert abs(at.timestamp() - time.time()) < 120
+        there = at + timedelta(hours=5, minutes=30)
+        assert f"{there:%Y-%m-%d %H:%M:%S} XYZ" in program("journal", "--demo")[1]
+        settings = tmp_path / "config" / "vultr-tui" / "settings.toml"
+        settings.parent.mkdir(parents=True, exist_ok=True)
+        settings.write_text('time = "utc"\n')
+        assert f"{at:%Y-%m-%d %H:%M:%S} UTC" in program("journal", "--demo")[1]
+        assert program("journal", "--demo", "--filter", f"time>={entry['time'][:10]}", "-o", "id")[1].strip()
+    finally:
+        monkeypatch.undo()
+        time.tzset()
 
 
 def test_there_may_be_nothing_to_take_back(program: Program) -> None:

@@ -59,7 +59,7 @@ async def test_good_rows_stay_when_a_refresh_fails_and_say_since_when(desk: Desk
         desk.line.down = True
         await hands.elapse(120)
         assert len(hands.table.ids) == 25
-        assert "stale since 12:00:00" in hands.lines()[1]
+        assert "stale since 12:00:00 UTC" in hands.lines()[1]
 
 
 async def test_what_changes_elsewhere_appears_by_itself(desk: Desk, opened: Opening) -> None:

@@ -62,6 +62,8 @@ def test_sizes(value: str, unit: int, expected: float | None) -> None:
         ("2018-03-02 11", 3600),
         ("2018-03-02T11:20", 60),
         ("2018-03-02 11:20:01", 1),
+        ("2018-03-02T11:20:01Z", 1),
+        ("2018-03-02T11:20:01+00:00", 1),
     ],
 )
 def test_periods(text: str, seconds: int) -> None:

@@ -13,9 +13,10 @@ from prompt_toolkit.formatted_text import to_plain_text
 from prompt_toolkit.input import PipeInput, create_pipe_input
 from prompt_toolkit.output import DummyOutput
 
-from tests.account.ground import Ground
+from tests.account.ground import Ground, do
 from tests.clocks import HastyClock
 from tests.shell.typist import shell_on
+from vultr_tui.output.times import Times
 from vultr_tui.shell.keys import unfinished
 from vultr_tui.shell.painting import Painting
 from vultr_tui.shell.prompt import Prompt
@@ -96,6 +97,11 @@ async def test_the_toolbar_says_how_things_stand(keyboard: Keyboard) -> None:
     assert all(text in bar() for text in ("test", "read-write", "2/s", "dry run", "servers loading", "The␛[31m hint"))
     await account.refresh("server")
     assert "servers live" in bar()
+    shell.times = Times("utc")
+    account.restrict(read_only=False)
+    await do(account, "server.label_set", "web-1", label="x")
+    assert "servers stale since 12:00:0" in bar()
+    assert " UTC " in bar()
     shell.account.read_only = True
     assert "read-only" in bar()
     assert len(bar(30).rstrip()) <= 80

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-
 from vultr_tui.account.entry import Entry
 from vultr_tui.account.journal import Journal
 from vultr_tui.api.operation import Shape
@@ -16,7 +14,8 @@ from vultr_tui.command.printing import show
 from vultr_tui.command.report import Report
 from vultr_tui.grammar.options import Options
 from vultr_tui.output.content import Content
-from vultr_tui.settings import Paths
+from vultr_tui.output.times import Times, iso
+from vultr_tui.settings import Paths, Settings
 
 ENTRIES = Resource(
     name="entry",
@@ -44,16 +43,16 @@ def run(invocation: Invocation) -> Exit:
     """Print the journal of the profile."""
     profile = profile_of(invocation.options)
     journal = Journal(Paths.find().journal(profile.name), profile.name)
-    code = list_entries(journal, invocation.options)
+    code = list_entries(journal, invocation.options, Times(Settings.load().time))
     for problem in journal.problems.fresh():
         Report(as_json=invocation.as_json).warn(problem)
     return code
 
 
-def list_entries(journal: Journal, options: Options) -> Exit:
+def list_entries(journal: Journal, options: Options, times: Times) -> Exit:
     """Print a journal as the options ask for."""
     rows = [row(entry) for entry in journal.entries()]
-    content = Content(shape=Shape.ROWS, data=rows, resource=ENTRIES)
+    content = Content(shape=Shape.ROWS, data=rows, resource=ENTRIES, times=times)
     show(content, options)
     return Exit.OK
 
@@ -61,7 +60,7 @@ def list_entries(journal: Journal, options: Options) -> Exit:
 def row(entry: Entry) -> Row:
     """Say what is told of an entry; its secrets were never written down."""
     return {
-        "time": datetime.fromtimestamp(entry.time, UTC).strftime("%Y-%m-%d %H:%M:%S"),
+        "time": iso(entry.time),
         "operation": entry.operation,
         "target": ", ".join(target.name for target in entry.targets),
         "arguments": entry.arguments,

@@ -42,6 +42,7 @@ from vultr_tui.console.screens.errors import errors_screen
 from vultr_tui.console.screens.help import help_screen
 from vultr_tui.console.screens.journal import JournalScreen
 from vultr_tui.console.screens.main import MainScreen
+from vultr_tui.output.times import Times
 from vultr_tui.settings import Profile
 
 KEEPING = "keeping things on this machine"
@@ -74,6 +75,7 @@ class Console(App[int]):
         profiles: Profiles | None = None,
         driver: type[Driver] | None = None,
         keyless: bool = False,
+        times: Times | None = None,
     ) -> None:
         chosen = themes.first(theme)
         super().__init__(ansi_color=True if chosen == themes.PLAIN.name else None, driver_class=driver)
@@ -85,6 +87,7 @@ class Console(App[int]):
         self.profiles = profiles
         self.takes_mouse = mouse
         self.keyless = keyless
+        self.times = times or Times()
         self.controls = Controls(self)
         self._hold(profile or Profile(account.name), account, start.place if isinstance(start, GoTo) else None)
         self._start = None if isinstance(start, GoTo) else start
@@ -94,7 +97,7 @@ class Console(App[int]):
         self.profile = profile
         self.account = account
         self.memory = self.profiles.memory(profile) if self.profiles else Memory()
-        self.shows = Display(account, self.memory)
+        self.shows = Display(account, self.memory, self.times)
         self.poller = account.poller()
         self.failures = Failures()
         self.acting = Acting(self, account, self.failures, self._done)
@@ -325,7 +328,7 @@ class Console(App[int]):
 
     def action_errors(self) -> None:
         """Show what went wrong."""
-        self.push_screen(errors_screen(self.failures))
+        self.push_screen(errors_screen(self.failures, self.shows.times))
         self.main.note()
 
     def action_help(self) -> None:

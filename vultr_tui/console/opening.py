@@ -8,6 +8,7 @@ from threading import Thread
 
 from vultr_tui.client.session import preload
 from vultr_tui.output.text import harmless
+from vultr_tui.output.times import Times
 from vultr_tui.settings import DEMO, Paths, Profile, Settings, read_key
 
 
@@ -46,6 +47,7 @@ def opened(profile: Profile, paths: Paths, line: str) -> int:
         profiles=profiles,
         driver=choose_driver(setting=settings.sparing),
         keyless=not key and profile.name != DEMO,
+        times=Times(settings.time),
     )
     console.run(mouse=settings.mouse)
     for problem in console.account.problems.fresh():  # what could not be kept at the very end

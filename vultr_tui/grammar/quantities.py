@@ -57,6 +57,7 @@ def size(value: Json, unit: int) -> float | None:
 
 def period(value: Json) -> tuple[float, float] | None:
     """Return when a date begins and what follows it (`2018-03` is a month), in seconds since 1970 UTC, or None."""
+    value = value.removesuffix("Z").removesuffix("+00:00") if isinstance(value, str) else value
     if not isinstance(value, str) or len(value) not in _LENGTHS or not _DATE.fullmatch(value):
         return None
     try:

@@ -8,6 +8,7 @@ from vultr_tui.api.columns import STATE
 from vultr_tui.api.resource import GLYPHS, Field, Resource, Tone
 from vultr_tui.api.values import Format, Row, Type
 from vultr_tui.output.text import formatted, harmless
+from vultr_tui.output.times import Times, read
 
 HIDDEN = "••••••••"
 """What stands in for a secret."""
@@ -26,7 +27,7 @@ class Cell:
     tone: Tone | None = None
 
 
-def cell(resource: Resource, field: Field, row: Row, *, reveal: bool = False) -> Cell:
+def cell(resource: Resource, field: Field, row: Row, *, reveal: bool = False, times: Times | None = None) -> Cell:
     """Return the row's value of the field: a state with its glyph, secrets hidden.
 
     Only what is revealed may have several lines.
@@ -35,6 +36,8 @@ def cell(resource: Resource, field: Field, row: Row, *, reveal: bool = False) ->
         state = resource.state_of(row)
         return Cell(f"{GLYPHS[state.tone]} {state.word}", state.tone) if state else Cell(NOTHING)
     value = row.get(field.name) if field.applies(row) else None
+    if times and field.format is Format.DATE and (moment := read(str(value))) is not None:
+        return Cell(times.date(moment))
     if value and field.secret and not reveal:
         return Cell(HIDDEN)
     if reveal:

@@ -9,6 +9,7 @@ from vultr_tui.api.columns import value_of, visible
 from vultr_tui.api.operation import Shape
 from vultr_tui.api.resource import Field, Resource
 from vultr_tui.api.values import Format, Json, Row, Type
+from vultr_tui.output.times import Times
 
 UNKNOWN = Resource(name="", title="Rows", section="", lists=(), key="", fields=())
 """Describes rows the catalogue says nothing about."""
@@ -22,7 +23,8 @@ class Content:
     """A reply as data: rows, one object, plain values or one of them, or nothing.
 
     `columns` are the fields asked for, in order; if there are none each format chooses. `raw` are the bytes the
-    service sent. `reveal` shows secrets to people too, because they are what was asked for.
+    service sent. `reveal` shows secrets to people too, because they are what was asked for. `times` shows people the
+    moments of this program, which are written as `iso` has them.
     """
 
     shape: Shape
@@ -31,6 +33,7 @@ class Content:
     columns: tuple[Field, ...] = ()
     raw: bytes = b""
     reveal: bool = False
+    times: Times | None = None
 
     @property
     def single(self) -> bool:

@@ -16,7 +16,10 @@ from vultr_tui.settings.profile import AUTO, BUDGET, BUDGET_HINT, DEMO, KEY_SOUR
 Place = tuple[str, ...]
 """The names that lead to a setting: `("profile", "prod", "url")`."""
 
-USUAL = {"default": "", "theme": "", "mouse": True, "sparing": True}
+LOCAL = "local"
+TIMES = (LOCAL, "utc")
+"""What times of day may be shown in."""
+USUAL = {"default": "", "theme": "", "mouse": True, "sparing": True, "time": LOCAL}
 """The settings outside any table, and what they usually are."""
 USUAL_PROFILE = {f.name: f.default for f in fields(Profile) if f.name != "name"}
 KINDS = {str: "a text in quotes", bool: "true or false", tuple: "a list of texts"}
@@ -54,6 +57,8 @@ class _Reader:
         profiles, keys = self._table(document, ("profile",)), self._table(document, ("keys",))
         others = {name: value for name, value in document.items() if name not in {"profile", "keys"}}
         self._check(others, USUAL, ())
+        if others.get("time", LOCAL) not in TIMES:
+            raise self._error(("time",), f"there is no time {others['time']!r}", 'Say time = "local" or "utc".')
         self._check(keys, dict.fromkeys(keys, ""), ("keys",))
         return Contents(
             {name: self._profile(name, self._table(profiles, ("profile", name))) for name in profiles}, keys, others

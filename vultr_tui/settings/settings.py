@@ -10,7 +10,7 @@ from pathlib import Path
 from vultr_tui.settings.errors import SettingsError
 from vultr_tui.settings.paths import Paths, shown
 from vultr_tui.settings.profile import DEMO, FIRST, KEY_SOURCES, Profile
-from vultr_tui.settings.reading import read
+from vultr_tui.settings.reading import LOCAL, read
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +27,8 @@ class Settings:
     """Whether the console takes the mouse; without, the terminal selects text with it."""
     sparing: bool = True
     """Whether the console sends only the cells that changed; without, Textual writes as it does elsewhere."""
+    time: str = LOCAL
+    """What times of day are shown in."""
     keys: Mapping[str, str] = field(default_factory=dict)
     """Key bindings: the id of an action and the key for it."""
     environment: Mapping[str, str] = field(default_factory=lambda: os.environ, repr=False)

@@ -10,7 +10,8 @@ from vultr_tui.command.exits import Exit
 from vultr_tui.command.invocation import Invocation
 from vultr_tui.command.opening import profile_of
 from vultr_tui.grammar.options import CONNECTING
-from vultr_tui.settings import Paths, Profile
+from vultr_tui.output.times import Times
+from vultr_tui.settings import Paths, Profile, Settings
 from vultr_tui.shell.kept import Kept
 from vultr_tui.shell.shell import Shell
 
@@ -29,7 +30,8 @@ async def visit(profile: Profile, paths: Paths, account: Account) -> None:
     from vultr_tui.shell.prompt import Prompt  # noqa: PLC0415  (a script needs no line editor)
 
     sys.stdout.write("exit, or Ctrl-D, goes back to the console.\n")
-    shell = Shell(profile, paths, Kept.read(paths.shell), terminal=True, lent=account)
+    times = Times(Settings.load().time)
+    shell = Shell(profile, paths, Kept.read(paths.shell), terminal=True, times=times, lent=account)
     try:
         await Prompt(shell).run()
     finally:
@@ -41,7 +43,8 @@ async def _run(invocation: Invocation) -> int:
     paths = Paths.find()
     kept = Kept.read(paths.shell) if terminal else Kept(paths.shell)
     options = {name: value for name, value in invocation.options.items() if name not in _OF_THE_PROGRAM}
-    shell = Shell(profile_of(invocation.options), paths, kept, options, terminal=terminal)
+    times = Times(Settings.load().time)
+    shell = Shell(profile_of(invocation.options), paths, kept, options, terminal=terminal, times=times)
     shell.debug = "debug" in invocation.options
     try:
         if terminal:

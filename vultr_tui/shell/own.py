@@ -53,7 +53,7 @@ async def _undo(shell: Shell, words: Sequence[Word], _step: Step) -> Exit:
 async def _journal(shell: Shell, words: Sequence[Word], _step: Step) -> Exit:
     bare, options = _separate(shell, words)
     _at_most(bare, 0)
-    return journal.list_entries(shell.account.journal, options)
+    return journal.list_entries(shell.account.journal, options, shell.times)
 
 
 async def _catalogue(shell: Shell, words: Sequence[Word], _step: Step) -> Exit:

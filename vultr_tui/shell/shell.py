@@ -28,6 +28,7 @@ from vultr_tui.grammar.naming import matching
 from vultr_tui.grammar.options import CHANGING, GENERAL, PRINTING, Options, separate
 from vultr_tui.grammar.script import CURL, Step, read
 from vultr_tui.grammar.words import Word, lex
+from vultr_tui.output.times import Times
 from vultr_tui.settings import Paths, Profile, SettingsError
 from vultr_tui.shell.announcing import SECRET, announce
 from vultr_tui.shell.interrupting import interruptible
@@ -52,6 +53,7 @@ class Shell:
     """What holds for every command that does not say otherwise."""
     terminal: bool = False
     open: Callable[[Profile, Paths], Account] = open_account
+    times: Times = field(default_factory=Times)
     lent: Account | None = None
     """The account to begin with, if it is somebody else's, who will close it."""
     account: Account = field(init=False)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
 from prompt_toolkit.formatted_text import StyleAndTextTuples
 
 from vultr_tui.account.tables import Freshness, Table
 from vultr_tui.output.fitting import clip, width
 from vultr_tui.output.text import harmless
+from vultr_tui.output.times import Times
 from vultr_tui.shell.shell import Shell
 
 _STATES = {
@@ -34,17 +33,16 @@ def toolbar(shell: Shell, table: Table | None, hint: str, room: int) -> StyleAnd
     if "dry-run" in shell.options:
         parts.append(("class:bar.ro", " dry run "))
     if table:
-        parts.append(("class:bar", f" {age(table, account.clock.now())} "))
+        parts.append(("class:bar", f" {age(table, account.clock.now(), shell.times)} "))
     left = sum(width(part[1]) for part in parts)
     said = clip(harmless(hint), max(room - left - 2, 0))
     return [*parts, ("class:bar", " " * max(room - left - width(said) - 1, 0)), ("class:bar.hint", said)]
 
 
-def age(table: Table, now: float) -> str:
+def age(table: Table, now: float, times: Times) -> str:
     """Say how old the rows are, in words that do not tick."""
     title = table.resource.title.lower()
     known = _STATES.get(table.state(now))
     if known or table.fetched_at is None:
         return f"{title} {known or 'loading'}"
-    at = datetime.fromtimestamp(table.fetched_at).astimezone().strftime("%H:%M:%S")
-    return f"{title} stale since {at}"
+    return f"{title} stale since {times.of_day(table.fetched_at)}"

@@ -18,6 +18,7 @@ from vultr_tui.grammar.fields import texts_of
 from vultr_tui.grammar.filters import parse_orders
 from vultr_tui.grammar.ordering import Order
 from vultr_tui.output import cells
+from vultr_tui.output.times import Times
 
 _SOLID = {Format.ADDRESS, Format.DATE, Format.NETWORK}
 """What makes no sense when it is cut."""
@@ -26,9 +27,10 @@ _SOLID = {Format.ADDRESS, Format.DATE, Format.NETWORK}
 class Display:
     """Shows values; ids of rows that are known become their names."""
 
-    def __init__(self, account: Account, memory: Memory | None = None) -> None:
+    def __init__(self, account: Account, memory: Memory | None = None, times: Times | None = None) -> None:
         self._account = account
         self._memory = memory or Memory()
+        self.times = times or Times()
 
     def fields(self, resource: Resource) -> tuple[Field, ...]:
         """The fields of a table's columns: those that the user chose, in his order, or else the usual ones."""

@@ -172,7 +172,7 @@ class Pane(Vertical):
         left = [Part(self.heading, "strong")]
         if known.fetched_at is not None or known.rows:
             left.append(Part(count(shown, known), "", 1))
-        left.append(age(known, now))
+        left.append(age(known, now, self.shows.times))
         if self._table.marks:
             left.append(Part(f"{len(self._table.marks)} marked", "accent", 1))
         right = [Part(f"/{self.place.filter}", "accent")] if self.place.filter else []

@@ -3,24 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime
 from textwrap import wrap
 
 from vultr_tui.account.tables import Freshness, Table
 from vultr_tui.client.errors import ApiError, Denial, Forbidden
 from vultr_tui.console.widgets.bar import Part
 from vultr_tui.console.widgets.lines import Words
+from vultr_tui.output.times import Times
 
 MEASURE = 76
 """Cells in a line of what is to be read, at most."""
 
 
-def clock_time(moment: float) -> str:
-    """A moment as the local time of day."""
-    return datetime.fromtimestamp(moment).astimezone().strftime("%H:%M:%S")
-
-
-def age(table: Table, now: float) -> Part:
+def age(table: Table, now: float, times: Times) -> Part:
     """`live`, or since when not; a form that does not tick."""
     match table.state(now):
         case Freshness.LIVE | Freshness.EMPTY:
@@ -30,7 +25,7 @@ def age(table: Table, now: float) -> Part:
         case Freshness.STALE if table.outdated and _young(table, now):
             return Part("refreshing", "busy", 1)
         case Freshness.STALE if table.fetched_at is not None:
-            return Part(f"stale since {clock_time(table.fetched_at)}", "busy", 1)
+            return Part(f"stale since {times.of_day(table.fetched_at)}", "busy", 1)
         case Freshness.FORBIDDEN:
             return Part("forbidden", "bad", 1)
         case _:

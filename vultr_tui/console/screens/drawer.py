@@ -10,7 +10,6 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from vultr_tui.console.actions.runs import Course, Standing
-from vultr_tui.console.panes.standing import clock_time
 from vultr_tui.console.widgets.bar import Bar, Part
 from vultr_tui.console.widgets.cells import Cell
 from vultr_tui.console.widgets.columns import Column
@@ -18,6 +17,7 @@ from vultr_tui.console.widgets.keybar import KeyBar
 from vultr_tui.console.widgets.lines import Lines
 from vultr_tui.console.widgets.table import Table
 from vultr_tui.console.words import progress
+from vultr_tui.output.times import Times
 
 if TYPE_CHECKING:
     from vultr_tui.console.app import Console
@@ -72,7 +72,7 @@ class Drawer(Screen[None]):
         table, nothing = self.query_one(Table), self.query_one(Lines)
         table.display, nothing.display = bool(runs), not runs
         nothing.show([(), (Part("Nothing was done since the console was opened.", "muted"),)])
-        table.show(tuple(runs), lambda row: _line(runs[row]))
+        table.show(tuple(runs), lambda row: _line(runs[row], self.app.shows.times))
         self.refresh_bindings()
 
     @on(Table.Chosen)
@@ -111,10 +111,10 @@ class Drawer(Screen[None]):
         self.dismiss(None)
 
 
-def _line(run: Course) -> tuple[Cell, ...]:
+def _line(run: Course, times: Times) -> tuple[Cell, ...]:
     said = progress(run)
     return (
-        Cell(clock_time(run.started), "muted"),
+        Cell(times.of_day(run.started), "muted"),
         Cell(run.title),
         Cell("  ".join(p.text for p in said), said[0].tone),
     )

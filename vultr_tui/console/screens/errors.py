@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 from vultr_tui.console.failures import Failure, Failures
-from vultr_tui.console.panes.standing import clock_time
 from vultr_tui.console.screens.report import Report
 from vultr_tui.console.widgets.bar import Part
 from vultr_tui.console.widgets.lines import Words
+from vultr_tui.output.times import Times
 
 
-def errors_screen(failures: Failures) -> Report:
+def errors_screen(failures: Failures, times: Times) -> Report:
     """The failures so far; from now on they count as seen."""
     failures.unseen = 0
-    lines = [line for failure in reversed(failures.all) for line in _failure(failure)]
+    lines = [line for failure in reversed(failures.all) for line in _failure(failure, times)]
     return Report("Errors", lines or [(), (Part("No errors.", "muted"),)])
 
 
-def _failure(failure: Failure) -> list[Words]:
+def _failure(failure: Failure, times: Times) -> list[Words]:
     error = failure.error
     said: list[Words] = [(Part(f"          the service said: {error.text}", "muted"),)] if error.text else []
     return [
-        (Part(f"{clock_time(failure.time)}  ", "muted"), Part(failure.what, "strong")),
+        (Part(f"{times.of_day(failure.time)}  ", "muted"), Part(failure.what, "strong")),
         (Part(f"          {error.message}", "bad"),),
         *said,
         (Part(f"          {error.hint}", "muted"),),

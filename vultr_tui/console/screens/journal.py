@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -23,6 +22,7 @@ from vultr_tui.console.widgets.keybar import KeyBar
 from vultr_tui.console.widgets.prose import Prose
 from vultr_tui.console.widgets.table import Table
 from vultr_tui.console.words import lasted
+from vultr_tui.output.times import Times
 
 if TYPE_CHECKING:
     from vultr_tui.console.app import Console
@@ -81,13 +81,13 @@ class JournalScreen(Screen[None]):
 
     def reload(self) -> None:
         """Read the journal again, and show what is looked for."""
-        everything = self.app.account.journal.entries()
+        everything, times = self.app.account.journal.entries(), self.app.shows.times
         words = self.query_one(Input).value.casefold().split()
-        lines = {entry.id: entry for entry in reversed(everything) if all(w in _text(entry) for w in words)}
+        lines = {entry.id: entry for entry in reversed(everything) if all(w in _text(entry, times) for w in words)}
         self.entries = lines
         found = f"{len(lines)} of {len(everything)}" if words else str(len(everything))
         self.query_one(".title", Bar).say((Part("Journal", "strong"), Part(found, "muted")))
-        self.query_one(Table).show(tuple(lines), lambda row: _line(lines[row]))
+        self.query_one(Table).show(tuple(lines), lambda row: _line(lines[row], times))
         self._explain()
 
     @property
@@ -193,10 +193,6 @@ def _what(entry: Entry) -> str:
     return "  ".join(filter(None, (f"{entry.operation.replace('.', ' ').replace('_', ' ')} {names}".strip(), given)))
 
 
-def _when(entry: Entry) -> str:
-    return datetime.fromtimestamp(entry.time).astimezone().strftime("%Y-%m-%d %H:%M:%S")
-
-
 def _notes(entry: Entry) -> Iterator[str]:
     if entry.undone_by:
         yield "taken back"
@@ -204,16 +200,18 @@ def _notes(entry: Entry) -> Iterator[str]:
         yield "takes another entry back"
 
 
-def _text(entry: Entry) -> str:
+def _text(entry: Entry, times: Times) -> str:
     """Everything that can be looked for."""
-    return " ".join((_when(entry), entry.outcome.value, _what(entry), entry.message, *_notes(entry))).casefold()
+    return " ".join(
+        (times.date(entry.time), entry.outcome.value, _what(entry), entry.message, *_notes(entry))
+    ).casefold()
 
 
-def _line(entry: Entry) -> tuple[Cell, ...]:
+def _line(entry: Entry, times: Times) -> tuple[Cell, ...]:
     word, tone = LOOKS[entry.outcome]
     if entry.undone_by:
         word, tone = "○ taken back", "off"
-    return Cell(_when(entry), "muted"), Cell(word, tone), Cell(_what(entry))
+    return Cell(times.date(entry.time), "muted"), Cell(word, tone), Cell(_what(entry))
 
 
 def _whole(entry: Entry, command: str) -> Iterator[str]:
