@@ -35,9 +35,12 @@ def program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Capt
 
 @pytest.fixture(scope="module")
 def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]]:
-    """An embedded account served on a free port, and the environment in which the program finds it."""
+    """An embedded account served on a free port, and the environment in which the program finds it, to speak v1."""
     folder = tmp_path_factory.mktemp("service")
     state = folder_of(folder)
+    settings = Path(state["XDG_CONFIG_HOME"], "vultr-tui", "settings.toml")
+    settings.parent.mkdir(parents=True)
+    settings.write_text('[profile.default]\napi = "v1"\n')
     serving = [*PROGRAM, "simulate", "--port", "0", "--key", KEY, "--no-rate-limit", "--clock-rate", "600"]
     with subprocess.Popen(serving, env=state, stdout=subprocess.PIPE, text=True) as server:
         assert server.stdout

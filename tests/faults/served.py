@@ -38,8 +38,8 @@ class Served:
 
     def told(self, method: str, path: str, **fields: str) -> bytes:
         """What the account itself says, past all faults."""
-        given = {"query": fields, "form": {}} if method == "GET" else {"query": {}, "form": fields}
-        return self.account.answer(Request(method, f"/v1/{path}", key=KEY, **given)).body
+        query, form = (fields, {}) if method == "GET" else ({}, fields)
+        return self.account.answer(Request(method, f"/v1/{path}", query, form, KEY)).body
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         path = scope["path"].removeprefix("/v1/")

@@ -13,7 +13,8 @@ from tests.clocks import FakeClock, HastyClock
 from tests.faults.served import KEY, Served, served
 from vultr_tui.account.account import Account
 from vultr_tui.account.cache import Cache
-from vultr_tui.account.journal import Entry, Journal
+from vultr_tui.account.entry import Entry
+from vultr_tui.account.journal import Journal
 from vultr_tui.api.catalogue import Rate, Scope, load
 from vultr_tui.client.session import Session
 

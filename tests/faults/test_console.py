@@ -14,13 +14,13 @@ from tests.effort import THOROUGH
 from tests.faults.expected import DEEDS, EXPECTED, HANGING, spec
 from tests.faults.served import PATIENCE
 from tests.faults.site import LONG, SHORT, Site, site
-from vultr_tui.account.journal import Result
+from vultr_tui.account.entry import Result
 from vultr_tui.account.tables import Table
 from vultr_tui.command.exits import Exit, exit_of
+from vultr_tui.console.actions.runs import Standing
 from vultr_tui.console.app import Console
 from vultr_tui.console.dialogs.progress import Progress
 from vultr_tui.console.dialogs.question import Question
-from vultr_tui.console.runs import Standing
 from vultr_tui.console.screens.main import MainScreen
 
 ROWS = 25

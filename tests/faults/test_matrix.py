@@ -18,7 +18,7 @@ from tests.effort import THOROUGH
 from tests.faults.expected import DEEDS, EXPECTED, HANGING, Deed, Row, spec
 from tests.faults.site import LONG, SHORT, Site, site
 from tests.shell import typist as shell
-from vultr_tui.account.journal import Result
+from vultr_tui.account.entry import Result
 from vultr_tui.command.exits import Exit
 from vultr_tui.simulator.faults.table import BY_NAME
 

@@ -75,7 +75,7 @@ class Run(Course):
 
     @property
     def failed(self) -> tuple[Target, ...]:
-        """The targets on which it was tried, or stopped, in vain; not those where it may have been done all the same."""
+        """The targets on which it was tried, or stopped, in vain; not those where it may have been done."""
         return tuple(target for target in self.intent.targets if (o := self.outcomes.get(target.id)) and o.retriable)
 
     @property
