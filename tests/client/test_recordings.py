@@ -16,6 +16,8 @@ from vultr_tui.api.values import Json
 from vultr_tui.client.decoding import decode
 
 API = load("v1")
+MISPRINTED = b'"api_key"'
+"""What one client copied into the reply of block/create (errata 1b), which says nothing of what was made."""
 
 
 @pytest.fixture(scope="module")
@@ -32,7 +34,8 @@ def replies() -> list[tuple[Operation, bytes]]:
         else:
             found.append((entry["endpoint"], json.dumps(document).encode()))
     named = [(_operation_at(uri), body) for uri, body in found]
-    return [(API.by_name[name], body) for name, body in named if name in API.by_name]
+    meant = [(name, body) for name, body in named if not (name == "block.create" and MISPRINTED in body)]
+    return [(API.by_name[name], body) for name, body in meant if name in API.by_name]
 
 
 def _operation_at(uri: str) -> str:
