@@ -299,18 +299,15 @@ async def test_who_gives_up_while_the_team_is_asked_takes_no_turn() -> None:
         assert calls.names == ["0", "1"]
 
 
-STEPS = st.lists(
-    st.one_of(
-        st.tuples(st.just("call"), st.sampled_from(Priority)),
-        st.tuples(st.just("cancel"), st.integers(0, 40)),
-        st.tuples(st.just("elapse"), st.sampled_from((0.1, 0.5, 0.7, 3.0))),
-        st.tuples(st.just("throttle"), st.sampled_from((0.0, 2.5))),
-    ),
-    max_size=60,
+STEP = st.one_of(
+    st.tuples(st.just("call"), st.sampled_from(Priority)),
+    st.tuples(st.just("cancel"), st.integers(0, 40)),
+    st.tuples(st.just("elapse"), st.sampled_from((0.1, 0.5, 0.7, 3.0))),
+    st.tuples(st.just("throttle"), st.sampled_from((0.0, 2.5))),
 )
 
 
-@given(STEPS)
+@given(st.lists(STEP, max_size=60))
 @settings(max_examples=150, deadline=None)
 def test_whatever_happens_the_rate_holds_and_everybody_gets_a_turn(steps: list[tuple[str, float]]) -> None:
     async def scenario() -> None:

@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.client.test_pacing import STEP
 from tests.clocks import FakeClock, settle
 from vultr_tui.api.catalogue import Rate, Scope
 from vultr_tui.client.ledger import Shared
@@ -220,21 +221,7 @@ async def test_without_the_file_each_keeps_the_rate_alone_and_says_so(machine: M
     assert pacer.budget.trouble == ""
 
 
-EVENTS = st.lists(
-    st.tuples(
-        st.integers(0, 3),
-        st.one_of(
-            st.tuples(st.just("call"), st.sampled_from(Priority)),
-            st.tuples(st.just("cancel"), st.integers(0, 40)),
-            st.tuples(st.just("elapse"), st.sampled_from((0.1, 0.5, 0.7, 3.0))),
-            st.tuples(st.just("throttle"), st.sampled_from((0.0, 2.5))),
-        ),
-    ),
-    max_size=60,
-)
-
-
-@given(EVENTS)
+@given(st.lists(st.tuples(st.integers(0, 3), STEP), max_size=60))
 @settings(max_examples=60, deadline=None)
 def test_whatever_happens_the_rate_holds_for_all_and_everybody_gets_a_turn(
     tmp_path_factory: pytest.TempPathFactory, events: list[tuple[int, tuple[str, float]]]

@@ -1,4 +1,9 @@
-"""Where it is written how much of the allowance is used up: in this process, or in a file that all processes share."""
+"""Where it is written how much of the allowance is used up: in this process, or in a file that all processes share.
+
+A small file under a lock rather than a library or a database: pyrate-limiter takes five times as long for a turn and
+knows neither urgency nor turns given back, and SQLite is as fast but a hundred times later ready for the first
+(`python -m tests.benchmarks.ledger`).
+"""
 
 from __future__ import annotations
 
@@ -17,7 +22,7 @@ from vultr_tui.client.standing import Standing
 
 FORMAT = struct.Struct("<8s3d")
 MARK = b"pacing 1"
-TRIES = 50
+TRIES = 250
 NAP = 0.001
 """Seconds of the machine's own time after which a lock that is held is tried again; it is held for microseconds."""
 
