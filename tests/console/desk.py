@@ -17,6 +17,7 @@ from vultr_tui.account.cache import Cache
 from vultr_tui.account.journal import Journal
 from vultr_tui.account.problems import Problems
 from vultr_tui.api.catalogue import Rate, Scope, load
+from vultr_tui.client.ledger import Ledger
 from vultr_tui.client.session import Session
 from vultr_tui.console.app import Console
 from vultr_tui.console.dialogs.dialog import SETTLE
@@ -79,9 +80,19 @@ class Desk:
         assert isinstance(made, dict)
         return str(made["api_key"])
 
-    def account(self, *, key: str = KEY, protect: tuple[str, ...] = (), read_only: bool = False) -> Account:
+    def account(
+        self, *, key: str = KEY, protect: tuple[str, ...] = (), read_only: bool = False, ledger: Ledger | None = None
+    ) -> Account:
         """The account as the console has it."""
-        session = Session(self.api, "http://localhost", key, clock=self.clock, transport=self.line, read_only=read_only)
+        session = Session(
+            self.api,
+            "http://localhost",
+            key,
+            clock=self.clock,
+            transport=self.line,
+            read_only=read_only,
+            ledger=ledger,
+        )
         problems = Problems()
         return Account(
             session,

@@ -16,6 +16,7 @@ from prompt_toolkit.output import DummyOutput
 from tests.account.ground import Ground, do
 from tests.clocks import HastyClock
 from tests.shell.typist import shell_on
+from vultr_tui.client.ledger import Shared
 from vultr_tui.output.times import Times
 from vultr_tui.shell.keys import unfinished
 from vultr_tui.shell.painting import Painting
@@ -146,3 +147,12 @@ def test_only_what_changed_is_painted(monkeypatch: pytest.MonkeyPatch) -> None:
     painting.paint("\n".join("123456789"))
     assert "more lines" in screen.written[-1]
     assert len(painting.lines) == 5
+
+
+async def test_the_toolbar_says_that_the_budget_is_throttled_or_not_shared(keyboard: Keyboard, tmp_path: Path) -> None:
+    shell = keyboard.prompt.shell
+    pacer = shell.account.session._pacer
+    pacer._ledger = Shared(tmp_path / "absent" / "budget")
+    pacer.throttled()
+    parts = toolbar(shell, None, "", 100)
+    assert ("class:bar.busy", " 1/s, not shared ") in parts

@@ -42,6 +42,7 @@ class Poller:
     _touched: float = 0.0
     _saved: float = 0.0
     _focused: bool = True
+    _suspended: bool = False
     _wake: asyncio.Event = field(default_factory=asyncio.Event)
 
     def __post_init__(self) -> None:
@@ -72,6 +73,12 @@ class Poller:
             self.touch()
         self._wake.set()
 
+    def suspend(self, *, suspended: bool) -> None:
+        """Note that the console has left the screen to another program, or is back."""
+        self._suspended = suspended
+        self.touch()
+        self._wake.set()
+
     async def run(self) -> None:
         """Poll until cancelled."""
         leave = self.loader.tables.subscribe(self._heard)
@@ -79,11 +86,16 @@ class Poller:
             async with asyncio.TaskGroup() as tasks:
                 while True:
                     self._wake.clear()
-                    if self._focused:
+                    if self._seen:
                         self._look(tasks)
                     await self._rest()
         finally:
             leave()
+
+    @property
+    def _seen(self) -> bool:
+        """Whether anybody can see the screen."""
+        return self._focused and not self._suspended
 
     @property
     def _idle(self) -> bool:
@@ -114,7 +126,7 @@ class Poller:
         """Wait until something is due, or something happens."""
         woken = asyncio.create_task(self._wake.wait())
         waits: set[asyncio.Task[object]] = {woken}
-        if self._focused:
+        if self._seen:
             due = min(map(self._due, self._watched()), default=float("inf")) - self.clock.now()
             waits.add(asyncio.create_task(self.clock.sleep(min(max(due, SHORTEST_NAP), LONGEST_NAP))))
         try:

@@ -43,6 +43,11 @@ class Budget:
     trouble: str = ""
     """Why it is not shared with all those it should be shared with; empty if it is."""
 
+    def __str__(self) -> str:
+        """Say it in a few words: `2/s, 1 waiting`."""
+        waiting = f", {self.waiting} waiting" if self.waiting else ""
+        return f"{self.per_second:g}/s{waiting}{', not shared' if self.trouble else ''}"
+
 
 class Team(Protocol):
     """Those on other machines who use the same key."""
@@ -102,6 +107,9 @@ class Pacer:
         self._known = Standing()
         """As the ledger was last seen; goes on alone where that cannot be used."""
         self._trouble = ""
+        self.heard: Callable[[], object] = lambda: None
+        """Called when the rate or the trouble is not what it was."""
+        self._told = (self._full, "")
         self._turn: Turn | None = None
         self._asking = False
         """Whether the team is being asked, which is not broken off: it may have counted the request already."""
@@ -160,11 +168,20 @@ class Pacer:
         try:
             with self._ledger.open(self._clock.monotonic()) as standing:
                 result = change(standing)
+            self._known, self._trouble = replace(standing), ""
         except OSError as error:
-            self._trouble = f"The request budget is not shared with other processes: {error}"
-            return change(self._known)
-        self._known, self._trouble = replace(standing), ""
+            cause = error.strerror or error
+            self._trouble = f"The request budget is not shared with other processes: {error.filename}: {cause}"
+            result = change(self._known)
+        self._tell()
         return result
+
+    def _tell(self) -> None:
+        """Tell of the budget if it is another than the last time, whatever waits for it."""
+        budget = self.budget
+        if self._told != (budget.per_second, budget.trouble):
+            self._told = (budget.per_second, budget.trouble)
+            self.heard()
 
     def _wait_for(self, priority: Priority) -> float:
         """Give the seconds until a request of that urgency may go; if there are none, it has gone."""
@@ -237,6 +254,7 @@ class Pacer:
             wait = await self._team.wait(priority.spare)
         finally:
             self._asking = False
+            self._tell()
         if wait or not self._waiting:
             self._return()
         return wait

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import nullcontext, suppress
 from dataclasses import replace
 from functools import partial
@@ -122,6 +122,10 @@ class Session:
     def budget(self) -> Budget:
         """The requests that may be sent now, and those that wait."""
         return self._pacer.budget
+
+    def on_budget(self, listener: Callable[[], object]) -> None:
+        """Call the listener when the rate changes, or with whom it is shared; not for what waits for it."""
+        self._pacer.heard = listener
 
     async def call(self, operation: Operation, arguments: Arguments, priority: Priority = Priority.ACTION) -> Answer:
         """Perform the operation and decode the reply; all pages of it, if the service pages it.

@@ -15,11 +15,13 @@ from rich.text import Text
 from textual.app import App, SuspendNotSupported
 from textual.binding import Binding, BindingType
 from textual.driver import Driver
+from textual.events import Event, InputEvent
 
 from vultr_tui.account.account import Account
 from vultr_tui.account.errors import NotKept
 from vultr_tui.account.tables import Change
 from vultr_tui.api.intent import Intent
+from vultr_tui.client.errors import ApiError
 from vultr_tui.client.pacing import Priority
 from vultr_tui.console import crash, terminal, themes
 from vultr_tui.console.actions.acting import Acting
@@ -49,6 +51,8 @@ KEEPING = "keeping things on this machine"
 """What was done when a file could not be read or written."""
 REFRESH = "refreshing the lists"
 """What was done when a list could not be had."""
+SHARE = "sharing the request budget"
+ALONE = "This program keeps to the rate by itself, but others with the same key may use up what it counts on."
 
 
 class Console(App[int]):
@@ -115,7 +119,8 @@ class Console(App[int]):
     def on_mount(self) -> None:
         """Open the first pane; keep what is on screen fresh, and look once at everything else."""
         self.set_keymap(self.keymap)
-        self.app_resume_signal.subscribe(self, lambda _: self.take_mouse(self.takes_mouse))
+        self.app_suspend_signal.subscribe(self, lambda _: self.poller.suspend(suspended=True))
+        self.app_resume_signal.subscribe(self, lambda _: self._resumed())
         if self.keyless:
             self.welcome()
         else:
@@ -174,6 +179,20 @@ class Console(App[int]):
             self.acting.tell(f"{fresh[0].message}\n{fresh[0].hint}{further}", severe=True)
             self.main.note()
 
+    def _resumed(self) -> None:
+        self.take_mouse(self.takes_mouse)
+        self.poller.suspend(suspended=False)
+
+    async def on_event(self, event: Event) -> None:
+        """Take note that somebody is there, whatever is on top of the screen."""
+        if isinstance(event, InputEvent):
+            self.poller.touch()
+        await super().on_event(event)
+
+    def watch_app_focus(self, focused: bool) -> None:
+        """Take note that the terminal has the focus, or lost it; a key tells as well that it has it."""
+        self.poller.focus(focused=focused)
+
     def take_mouse(self, wanted: bool) -> None:
         """Have the terminal report what the mouse does, or leave that to the terminal."""
         self.takes_mouse = wanted
@@ -209,6 +228,11 @@ class Console(App[int]):
         if table.error is not None:
             self.failures.add(Failure(self.account.clock.now(), REFRESH, table.error))
         self.warn()
+
+    def heard_of_budget(self) -> None:
+        """Remember why the request budget is not shared."""
+        if trouble := self.account.session.budget.trouble:
+            self.failures.add(Failure(self.account.clock.now(), SHARE, ApiError(trouble, ALONE)))
 
     def _done(self, intent: Intent) -> None:
         """Show at once what a change did to what is on screen."""

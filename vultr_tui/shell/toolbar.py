@@ -23,12 +23,10 @@ def toolbar(shell: Shell, table: Table | None, hint: str, room: int) -> StyleAnd
     """Write the line; it says nothing that changes by itself."""
     account = shell.account
     budget = account.session.budget
-    rate = f"{budget.per_second:g}/s"
-    waiting = f", {budget.waiting} waiting" if budget.waiting else ""
     parts: StyleAndTextTuples = [
         ("class:bar.profile", f" {harmless(shell.profile.name)} "),
         ("class:bar.ro", " read-only ") if account.read_only else ("class:bar", " read-write "),
-        ("class:bar.busy" if budget.throttled else "class:bar", f" {rate}{waiting} "),
+        ("class:bar.busy" if budget.throttled or budget.trouble else "class:bar", f" {budget} "),
     ]
     if "dry-run" in shell.options:
         parts.append(("class:bar.ro", " dry run "))

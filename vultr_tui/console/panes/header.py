@@ -54,6 +54,5 @@ class Header(Bar):
 
 
 def budget(left: Budget) -> Part:
-    """How many requests a second there may be, and what waits for that."""
-    waiting = f", {left.waiting} waiting" if left.waiting else ""
-    return Part(f"{left.per_second:g}/s{waiting}", "busy" if left.throttled else "muted", 3)
+    """How many requests a second there may be, what waits for that, and whether others count with us."""
+    return Part(str(left), "busy" if left.throttled or left.trouble else "muted", 3)

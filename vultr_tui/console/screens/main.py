@@ -9,7 +9,6 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container, Horizontal
-from textual.events import AppBlur, AppFocus, Key
 from textual.screen import Screen
 from textual.suggester import Suggester
 from textual.widget import Widget
@@ -71,6 +70,8 @@ class MainScreen(Screen[None]):
     def on_mount(self) -> None:
         """Open the first pane, and listen to what changes."""
         self._leave = self.app.account.subscribe(self._changed)
+        self.app.account.session.on_budget(lambda: self.call_later(self._budget_changed))
+        self.call_later(self._budget_changed)  # the first calls may have been made
         self.go(self.history.place)
         self.pane.focus_rows()
 
@@ -190,6 +191,11 @@ class MainScreen(Screen[None]):
         for pane in (self.pane, self.detail.rows):
             if pane is not None and pane.concerns(change):
                 pane.reload()
+        self.note()
+
+    def _budget_changed(self) -> None:
+        self.app.heard_of_budget()
+        self.reload_header()
         self.note()
 
     def reload_header(self) -> None:
@@ -374,20 +380,6 @@ class MainScreen(Screen[None]):
         self._answered()
         if event.kind is Kind.FILTER:
             self.pane.go(self.history.filtered(""))
-
-    # What the poller wants to know
-
-    def on_key(self, _event: Key) -> None:
-        """Somebody is there."""
-        self.app.poller.touch()
-
-    def on_app_focus(self, _event: AppFocus) -> None:
-        """The terminal has the focus again."""
-        self.app.poller.focus(focused=True)
-
-    def on_app_blur(self, _event: AppBlur) -> None:
-        """The terminal lost the focus."""
-        self.app.poller.focus(focused=False)
 
     # What others do
 
