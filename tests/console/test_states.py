@@ -62,6 +62,29 @@ async def test_good_rows_stay_when_a_refresh_fails_and_say_since_when(desk: Desk
         assert "stale since 12:00:00 UTC" in hands.lines()[1]
 
 
+async def test_a_key_that_expires_leaves_the_rows_says_so_and_is_not_tried_all_the_time(
+    desk: Desk, opened: Opening
+) -> None:
+    async with opened(desk) as hands:
+        for path in ("server/list", "account/info", "block/list", "snapshot/list"):
+            desk.line.answers[path] = (403, "Invalid API key.  Check that your API key is present.")
+        await hands.elapse(60)
+        assert len(hands.table.ids) == 25
+        assert "key not accepted, stale since 12:00:00" in hands.lines()[1]
+        before = desk.line.requests.total()
+        await hands.elapse(3600)
+        assert len(hands.table.ids) == 25
+        assert desk.line.requests.total() - before <= 3600 / 60
+        await hands.press("exclamation_mark")
+        assert "The service does not accept the API key." in hands.text
+        assert "expired" in hands.text
+        await hands.press("escape")
+        desk.line.answers.clear()
+        await hands.press("r")
+        await hands.elapse(1)
+        assert "Servers  25  live" in hands.text
+
+
 async def test_what_changes_elsewhere_appears_by_itself(desk: Desk, opened: Opening) -> None:
     async with opened(desk) as hands:
         desk.do("server/label_set", SUBID=server(desk, "blog")["SUBID"], label="diary")

@@ -29,10 +29,10 @@ TYPED = {"create": "y", "destroy": "vpn", "bulk": "3", "wait": "y"}
 
 
 def cells() -> Iterator[tuple[str, str]]:
-    """Fault and deed; in the short form a deed for each fault."""
+    """Fault and deed; in the short form a deed for every other fault."""
     for number, fault in enumerate(fault for fault in EXPECTED if fault != "tls"):
         for place, deed in enumerate(DEEDS):
-            if THOROUGH or number % len(DEEDS) == place:
+            if THOROUGH or (number % 2 == 0 and number % len(DEEDS) == place):
                 yield fault, deed
 
 

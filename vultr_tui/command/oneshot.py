@@ -6,7 +6,7 @@ import asyncio
 
 from vultr_tui.command.exits import Exit
 from vultr_tui.command.invocation import Invocation
-from vultr_tui.command.opening import api_of
+from vultr_tui.command.opening import account_of, api_of
 from vultr_tui.command.report import Report
 from vultr_tui.command.run import run as run_command
 from vultr_tui.grammar.commands import Command, understand

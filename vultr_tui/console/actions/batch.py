@@ -51,7 +51,7 @@ class Batch(Course):
         return self.standing is not Standing.RUNNING and any(o.retriable for o in self.outcomes.values())
 
     async def perform(self, perform: Perform, on_step: Callable[[], None]) -> None:
-        """Perform what was certainly not done yet; nothing more after an error that all others would meet too."""
+        """Perform what is certainly not done. After an error that all others would meet too, nothing more is sent."""
         self.standing = Standing.RUNNING
         self.stop.clear()
         self.outcomes = {place: outcome for place, outcome in self.outcomes.items() if not outcome.retriable}

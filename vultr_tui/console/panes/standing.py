@@ -14,6 +14,13 @@ from vultr_tui.output.times import Times
 MEASURE = 76
 """Cells in a line of what is to be read, at most."""
 
+WHY = {
+    Denial.KEY: "key not accepted",
+    Denial.ACCESS: "forbidden",
+    Denial.ADDRESS: "forbidden to this address",
+}
+"""What keeps rows that are there from being refreshed."""
+
 
 def age(table: Table, now: float, times: Times) -> Part:
     """`live`, or since when not; a form that does not tick."""
@@ -25,11 +32,18 @@ def age(table: Table, now: float, times: Times) -> Part:
         case Freshness.STALE if table.outdated and _young(table, now):
             return Part("refreshing", "busy", 1)
         case Freshness.STALE if table.fetched_at is not None:
-            return Part(f"stale since {times.of_day(table.fetched_at)}", "busy", 1)
+            return _stale(table, table.fetched_at, times)
         case Freshness.FORBIDDEN:
             return Part("forbidden", "bad", 1)
         case _:
             return Part("failed", "bad", 1)
+
+
+def _stale(table: Table, fetched_at: float, times: Times) -> Part:
+    since = f"stale since {times.of_day(fetched_at)}"
+    if isinstance(table.error, Forbidden):
+        return Part(f"{WHY[table.error.reason]}, {since}", "bad", 1)
+    return Part(since, "busy", 1)
 
 
 def _young(table: Table, now: float) -> bool:
