@@ -37,6 +37,7 @@ ROOMS = {
 HOMES = {
     "httpx": {"client", "connect"},
     "jmespath": {"grammar"},
+    "keyring": {"settings"},
     "textual": {"console"},
     "rich": {"console"},
     "prompt_toolkit": {"shell"},

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import stat
 from pathlib import Path
 
 import pytest
@@ -167,45 +166,6 @@ def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
         read_key(Profile("x", key_file=str(tmp_path / "none")), {})
     with pytest.raises(SettingsError, match="cannot be read"):
         read_key(Profile("x", key_file=str(tmp_path)), {})
-
-
-def script(folder: Path, text: str) -> Profile:
-    path = folder / "give key"
-    path.write_text(f"#!/bin/sh\n{text}\n")
-    path.chmod(path.stat().st_mode | stat.S_IXUSR)
-    return Profile("x", key_command=f"'{path}' --now")
-
-
-def test_a_key_from_a_command(tmp_path: Path) -> None:
-    assert read_key(script(tmp_path, "echo ABC123; echo more"), {}).value == "ABC123"
-
-
-@pytest.mark.parametrize(
-    ("text", "about"),
-    [
-        ("echo ABC123; exit 3", "status 3"),
-        ("true", "is empty"),
-        ("echo 'two words ABC123'", "is no key"),
-        ("printf 'ABC123\\033'", "is no key"),
-    ],
-)
-def test_what_a_command_prints_is_never_shown(tmp_path: Path, text: str, about: str) -> None:
-    with pytest.raises(SettingsError) as caught:
-        read_key(script(tmp_path, text), {})
-    assert about in caught.value.message
-    assert "ABC123" not in caught.value.message + caught.value.hint
-
-
-@pytest.mark.parametrize("command", ["/no/such/program", "unclosed 'quote"])
-def test_a_command_that_cannot_be_run_is_told(command: str) -> None:
-    with pytest.raises(SettingsError, match="cannot be run"):
-        read_key(Profile("x", key_command=command), {})
-
-
-def test_a_command_that_does_not_end_is_ended(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("vultr_tui.settings.keys.SECONDS", 0.05)
-    with pytest.raises(SettingsError, match=r"within 0\.05 seconds"):
-        read_key(script(tmp_path, "exec sleep 60"), {})
 
 
 def test_vultr_clis_key_is_the_last_resort(tmp_path: Path) -> None:

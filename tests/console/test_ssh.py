@@ -10,8 +10,8 @@ import pytest
 from tests.console.seat import ENTER, Seat
 from vultr_tui.api.catalogue import load
 from vultr_tui.console.actions import ssh
-from vultr_tui.console.children import environment_for
 from vultr_tui.settings import Profile, SettingsError
+from vultr_tui.settings.children import environment_for
 
 SERVER = load("v1").resource("server")
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
+
 from tests.account.ground import KEY
 from tests.console.conftest import Opening
 from tests.console.desk import Desk, Hands
 from tests.console.home import Home
 from tests.console.test_screens import Compare, both_sizes, compared
+from tests.rings import Ring
 from vultr_tui.console.screens.welcome import introduced
 from vultr_tui.settings import Profile
 
@@ -38,6 +41,23 @@ async def test_it_is_kept_in_a_file_of_the_users_alone(desk: Desk, opened: Openi
     assert home.text().startswith('# mine\ntheme = "light"\n')
     assert KEY not in home.text()
     assert home.profiles.settings().profile() == Profile("default", key_file=str(file))
+
+
+async def test_it_is_kept_in_the_keyring_where_there_is_one(desk: Desk, opened: Opening, ring: Ring) -> None:
+    home = Home(desk)
+    async with opened(desk, home.console(keyless=True)) as hands:
+        await hands.type(KEY)
+        await hands.press("enter")
+        while "In the system's keyring" not in hands.text:
+            await asyncio.sleep(0.01)
+            await hands.wait()
+        await hands.press("tab", "enter")
+        await hands.wait()
+        assert "Servers  25  live" in hands.text
+    assert ring.held == {("vultr-tui", "default"): KEY}
+    assert home.profiles.settings().profile() == Profile("default", keyring=True)
+    assert KEY not in home.text()
+    assert not home.paths.key("default").exists()
 
 
 async def test_it_need_not_be_kept(desk: Desk, opened: Opening) -> None:

@@ -9,7 +9,7 @@ from vultr_tui.account.account import Account
 from vultr_tui.account.private import change, folder, write
 from vultr_tui.connect import open_account
 from vultr_tui.console.memory import Memory
-from vultr_tui.settings import DEMO, FIRST, Paths, Profile, Settings, SettingsError, edited
+from vultr_tui.settings import DEMO, FIRST, Paths, Profile, Settings, SettingsError, edited, system_keyring
 from vultr_tui.settings.reading import Place
 from vultr_tui.settings.writing import Value
 
@@ -54,18 +54,26 @@ class Profiles:
     def keep_key(self, profile: Profile, key: str) -> Profile:
         """Keep a key in a file of its own, and the profile that names it. Raises SettingsError."""
         path = self.paths.key(profile.name)
-        settings = self.settings()
-        changes: dict[Place, Value] = {("profile", profile.name, "key_file"): str(path)}
-        if not settings.profiles:
-            changes[("default",)] = profile.name
         try:
             folder(self.paths.config)
             write(path, f"{key}\n".encode())
         except OSError as error:
             raise SettingsError(f"{path} cannot be written: {error}", "Mend its permissions.") from None
         try:
-            self.set(changes)
+            return self._kept(profile, "key_file", str(path))
         except SettingsError:
             path.unlink(missing_ok=True)
             raise
+
+    def keep_in_keyring(self, profile: Profile, key: str) -> Profile:
+        """Keep a key in the system's keyring, and the profile that says so. Raises SettingsError."""
+        system_keyring.keep(profile.name, key)
+        return self._kept(profile, "keyring", True)
+
+    def _kept(self, profile: Profile, source: str, value: Value) -> Profile:
+        """Set where the profile's key is; the first profile there is becomes the usual one. Raises SettingsError."""
+        changes: dict[Place, Value] = {("profile", profile.name, source): value}
+        if not self.settings().profiles:
+            changes[("default",)] = profile.name
+        self.set(changes)
         return self.settings().profile(profile.name)

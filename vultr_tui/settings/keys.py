@@ -36,9 +36,11 @@ class Key:
 def read_key(profile: Profile, environment: Mapping[str, str] = os.environ) -> Key:
     """Get the profile's key; an empty one if no source is named. Raises SettingsError if the source has none."""
     if profile.key_command:
-        return _checked(_printed(profile), "key_command", profile)
+        return _checked(_printed(profile, environment), "key_command", profile)
     if profile.key_file:
         return _checked(_kept(Path(profile.key_file).expanduser()), "key_file", profile)
+    if profile.keyring:
+        return _checked(_from_keyring(profile), "the system's keyring", profile)
     if profile.key_env:
         return _checked(environment.get(profile.key_env, ""), profile.key_env, profile)
     return _borrowed(environment)
@@ -47,32 +49,31 @@ def read_key(profile: Profile, environment: Mapping[str, str] = os.environ) -> K
 def _checked(text: str, source: str, profile: Profile) -> Key:
     value = text.strip()
     if not value:
-        raise SettingsError(f"The profile {profile.name!r} has no key: {source} is empty.", "Put the key there.")
+        hint = f"Put it there: keyring set vultr-tui {profile.name}" if profile.keyring else "Put the key there."
+        raise SettingsError(f"The profile {profile.name!r} has no key: {source} is empty.", hint)
     if not _KEY.fullmatch(value):
         hint = "It must give the key alone: one word of plain characters."
         raise SettingsError(f"What {source} gives for the profile {profile.name!r} is no key.", hint)
     return Key(value, source)
 
 
-def _printed(profile: Profile) -> str:
+def _printed(profile: Profile, environment: Mapping[str, str]) -> str:
     """Run the command and take the first line it prints; what it prints is never part of an error."""
-    import subprocess  # noqa: PLC0415  (most profiles need none)
-
-    def failed(why: str) -> SettingsError:
-        return SettingsError(f"The key_command of the profile {profile.name!r} {why}.", "Try the command by itself.")
+    from vultr_tui.settings.children import environment_for  # noqa: PLC0415  (most profiles need none)
+    from vultr_tui.settings.commands import CommandFailed, first_line  # noqa: PLC0415
 
     try:
-        words = shlex.split(profile.key_command)
-        done = subprocess.run(  # noqa: S603  (the user's own command)
-            words, stdin=subprocess.DEVNULL, capture_output=True, timeout=SECONDS, check=False
-        )
-    except subprocess.TimeoutExpired:
-        raise failed(f"did not end within {SECONDS:g} seconds") from None
-    except (OSError, ValueError) as error:
-        raise failed(f"cannot be run: {error}") from None
-    if done.returncode:
-        raise failed(f"failed with status {done.returncode}")
-    return done.stdout.decode(errors="replace").partition("\n")[0]
+        return first_line(shlex.split(profile.key_command), environment_for(profile, environment), SECONDS)
+    except (CommandFailed, ValueError) as error:
+        why = str(error) if isinstance(error, CommandFailed) else f"cannot be run: {error}"
+        message = f"The key_command of the profile {profile.name!r} {why}."
+        raise SettingsError(message, "Try the command by itself.") from None
+
+
+def _from_keyring(profile: Profile) -> str:
+    from vultr_tui.settings import system_keyring  # noqa: PLC0415  (most profiles need none)
+
+    return system_keyring.read(profile.name)
 
 
 def _kept(path: Path) -> str:

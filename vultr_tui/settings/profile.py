@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 DEMO = "demo"
 """The profile of the embedded account; it always exists and needs no key."""
@@ -14,7 +14,7 @@ LIVE = "v2"
 """What Vultr's own service speaks."""
 EMBEDDED = "v1"
 """What the demo speaks unless it is told otherwise."""
-KEY_SOURCES = ("key_command", "key_file", "key_env")
+KEY_SOURCES = ("key_command", "key_file", "key_env", "keyring")
 BUDGET = re.compile(r"rediss?://[^/]+(/.*)?")
 BUDGET_HINT = 'Say budget = "redis://HOST:6379/0", or "rediss://…" with TLS.'
 NAME = re.compile(r"[A-Za-z0-9][\w.-]*")
@@ -35,6 +35,8 @@ class Profile:
     key_file: str = ""
     """A file that holds the key, readable by its owner alone."""
     key_env: str = ""
+    keyring: bool = False
+    """Whether the key is in the system's keyring, under the name of the profile."""
     """The environment variable that holds the key."""
     read_only: bool = False
     """Whether every change is refused."""
@@ -48,6 +50,11 @@ class Profile:
     """The address of a Redis server at which machines with the same key count their requests; may hold a password."""
     insecure_http: bool = False
     """Whether the key may go unencrypted to another machine."""
+
+    @property
+    def keyless(self) -> Profile:
+        """The profile without a source of its key."""
+        return replace(self, key_command="", key_file="", key_env="", keyring=False)
 
     @property
     def version(self) -> str:

@@ -65,6 +65,6 @@ class Settings:
             )
         has_key = any(getattr(profile, source) for source in KEY_SOURCES)
         if self.environment.get("VULTR_API_KEY") and not (name and has_key):
-            profile = replace(profile, key_env="VULTR_API_KEY", key_file="", key_command="")
+            profile = replace(profile.keyless, key_env="VULTR_API_KEY")
         url = self.environment.get("VULTR_API_URL")
         return replace(profile, url=url) if url and not (name and profile.url) else profile

@@ -6,13 +6,14 @@ import asyncio
 import io
 import signal
 import sys
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Iterator, Mapping
 from contextlib import asynccontextmanager, contextmanager, redirect_stdout, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from vultr_tui.grammar.errors import GrammarError
 from vultr_tui.grammar.script import Step
+from vultr_tui.settings.children import environment_for
 
 if TYPE_CHECKING:
     from vultr_tui.shell.shell import Shell
@@ -50,7 +51,7 @@ async def routed(shell: Shell, step: Step) -> AsyncIterator[None]:
         (word,) = step.redirection.file.words(shell.rows)
         _write(word.text, captured.content, append=step.redirection.append)
     else:
-        await _pipe(step.pipe, captured.content)
+        await _pipe(step.pipe, captured.content, environment_for(shell.profile))
 
 
 def _write(name: str, content: bytes, *, append: bool) -> None:
@@ -61,21 +62,23 @@ def _write(name: str, content: bytes, *, append: bool) -> None:
         raise GrammarError(f"{name} cannot be written: {error.strerror}") from None
 
 
-async def _pipe(line: str, content: bytes) -> None:
+async def _pipe(line: str, content: bytes, environment: Mapping[str, str]) -> None:
     """Run a command line of the system with the content as its input; Ctrl-C is for it alone."""
     sys.stdout.flush()
     with _unheard():
-        process = await asyncio.create_subprocess_shell(line, stdin=asyncio.subprocess.PIPE)
+        process = await asyncio.create_subprocess_shell(line, stdin=asyncio.subprocess.PIPE, env=environment)
         with suppress(BrokenPipeError, ConnectionResetError):
             await process.communicate(content)
     if process.returncode:
         raise GrammarError(f"| {line} ended with status {process.returncode}")
 
 
-async def piped(line: str, content: bytes) -> bytes:
+async def piped(line: str, content: bytes, environment: Mapping[str, str]) -> bytes:
     """Run a command line of the system with the content as its input, and return what it prints."""
     pipe = asyncio.subprocess.PIPE
-    process = await asyncio.create_subprocess_shell(line, stdin=pipe, stdout=pipe, stderr=asyncio.subprocess.STDOUT)
+    process = await asyncio.create_subprocess_shell(
+        line, stdin=pipe, stdout=pipe, stderr=asyncio.subprocess.STDOUT, env=environment
+    )
     printed, _ = await process.communicate(content)
     return printed
 

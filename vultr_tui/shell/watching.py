@@ -14,6 +14,7 @@ from vultr_tui.grammar.naming import group_named, operation_named
 from vultr_tui.grammar.options import separate
 from vultr_tui.grammar.script import Step
 from vultr_tui.grammar.words import Word
+from vultr_tui.settings.children import environment_for
 from vultr_tui.shell.painting import Painting
 from vultr_tui.shell.routing import Captured, piped
 from vultr_tui.shell.shell import OPTIONS, Shell
@@ -80,5 +81,5 @@ async def _look(shell: Shell, inner: Sequence[Word], words: Sequence[Word], step
             code = await _once(shell, inner, words)
         except (GrammarError, ApiError) as error:
             code = shell.tell(error)
-    content = await piped(step.pipe, printed.content) if step.pipe else printed.content
+    content = await piped(step.pipe, printed.content, environment_for(shell.profile)) if step.pipe else printed.content
     return (content + told.content).decode(errors="replace"), code

@@ -10,8 +10,8 @@ from ipaddress import ip_address
 
 from vultr_tui.api.resource import Resource
 from vultr_tui.api.values import Format, Row
-from vultr_tui.console.children import environment_for
 from vultr_tui.settings import Profile, SettingsError
+from vultr_tui.settings.children import environment_for
 
 NOWHERE = {"0.0.0.0", "::"}  # noqa: S104  (what the service says of a server that has no address yet)
 FAILED = 255

@@ -9,8 +9,8 @@ import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
-from vultr_tui.console.children import environment_for
 from vultr_tui.settings import Profile
+from vultr_tui.settings.children import environment_for
 
 
 class EditorFailed(Exception):

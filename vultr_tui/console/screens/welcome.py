@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+import asyncio
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
@@ -23,7 +23,7 @@ from vultr_tui.console.widgets.button import Button
 from vultr_tui.console.widgets.keybar import KeyBar
 from vultr_tui.console.widgets.prose import Prose
 from vultr_tui.grammar.fields import texts_of
-from vultr_tui.settings import DEMO, FIRST, Profile, SettingsError
+from vultr_tui.settings import DEMO, FIRST, Profile, SettingsError, system_keyring
 
 if TYPE_CHECKING:
     from vultr_tui.console.app import Console
@@ -50,6 +50,8 @@ class Welcome(Screen[None]):
     def __init__(self) -> None:
         super().__init__()
         self._key = ""
+        self._keyring = False
+        """Whether there is a keyring to keep it in."""
 
     def compose(self) -> ComposeResult:
         """The greeting, the key, what is known of it, and what can be done with it."""
@@ -64,6 +66,7 @@ class Welcome(Screen[None]):
             yield Prose(classes="found")
             with Horizontal(classes="buttons"):
                 yield Button("Keep it in a file of mine", "keep")
+                yield Button("In the system's keyring", "keyring")
                 yield Button("Only for now", "once")
         yield KeyBar()
 
@@ -76,6 +79,7 @@ class Welcome(Screen[None]):
         for button in self.query(Button):
             button.disabled = not good
         self.query_one(".buttons").display = good
+        self.query_one("#keyring").display = good and self._keyring
 
     @on(Input.Changed)
     def _changed(self, event: Input.Changed) -> None:
@@ -111,6 +115,8 @@ class Welcome(Screen[None]):
         self._say(introduced(table.rows[0] if table.rows else {}))
         self._offer(good=True)
         self.query_one("#keep", Button).focus()
+        self._keyring = await asyncio.to_thread(system_keyring.available)
+        self._offer(good=True)
 
     def _account(self, key: str) -> Account:
         """The account that the key opens. Raises SettingsError, Misconfigured."""
@@ -123,7 +129,7 @@ class Welcome(Screen[None]):
     def _profile(self) -> Profile:
         """The profile the key is for: that of the console, or if that is the demo, the first of one's own."""
         profile = self.app.profile
-        return Profile(FIRST) if profile.name == DEMO else replace(profile, key_command="", key_file="", key_env="")
+        return Profile(FIRST) if profile.name == DEMO else profile.keyless
 
     def _say(self, words: str, *, wrong: bool = False) -> None:
         found = self.query_one(".found", Prose)
@@ -139,6 +145,8 @@ class Welcome(Screen[None]):
         try:
             if event.button.id == "keep":
                 profile = around.keep_key(profile, self._key)
+            elif event.button.id == "keyring":
+                profile = around.keep_in_keyring(profile, self._key)
             self.app.controls.switch(profile, self._key)
         except (SettingsError, ApiError) as error:
             self._say(f"{error.message}\n{error.hint}", wrong=True)
