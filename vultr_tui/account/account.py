@@ -22,7 +22,7 @@ from vultr_tui.account.tables import Change, Freshness, Key, Table, Tables
 from vultr_tui.account.undoing import Undoer
 from vultr_tui.account.wording import plain
 from vultr_tui.api.intent import Intent, Target
-from vultr_tui.api.operation import Operation
+from vultr_tui.api.operation import Operation, Risk
 from vultr_tui.api.parameter import Parameter
 from vultr_tui.api.ports import service
 from vultr_tui.api.resource import Field, Resource
@@ -96,6 +96,12 @@ class Account:
     def subscribe(self, listener: Callable[[Change], None]) -> Callable[[], None]:
         """Call the listener at every change of a table; call what is returned to end that."""
         return self._tables.subscribe(listener)
+
+    async def ask(self, operation: Operation, arguments: Arguments, priority: Priority = Priority.VISIBLE) -> Answer:
+        """Ask what no table holds. Raises ApiError, and ValueError for an operation that changes something."""
+        if operation.risk_of(arguments) is not Risk.READ:
+            raise ValueError(f"{operation.name} changes the account: it is performed, not asked")
+        return await self.session.call(operation, arguments, priority)
 
     def poller(self) -> Poller:
         """Make what keeps the tables on screen fresh while its `run()` is awaited."""

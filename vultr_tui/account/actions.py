@@ -129,12 +129,17 @@ class Actions:
     async def _checked(self, intent: Intent, read_at: dict[Key, float]) -> Intent:
         """Bring the intent's target up to date. Raises Changed, NotAllowed, or what kept it from being read."""
         await self.guard.inform(intent)
-        if intent.targets and intent.targets[0].row:
+        if intent.targets and self._may_be_read(intent, intent.targets[0]):
             intent = replace(intent, targets=(await self._current(intent, intent.targets[0], read_at),))
         refusal = self.guard.refusal(intent)
         if refusal:
             raise NotAllowed(refusal)
         return intent
+
+    def _may_be_read(self, intent: Intent, target: Target) -> bool:
+        """Whether there is a list to look for the target in; what can be taken back need not be looked for anew."""
+        listed = target.resource in self.loader.tables.api.resources_by_name
+        return listed and (bool(target.row) or intent.risk > Risk.REVERSIBLE)
 
     async def _current(self, intent: Intent, target: Target, read_at: dict[Key, float]) -> Target:
         resource = self.loader.tables.api.resource(target.resource)
@@ -154,7 +159,8 @@ class Actions:
         if row is None:
             return target
         fresh = target_of(resource, row, intent.operation.target_parameter)
-        if careful and fresh.name != target.name:
+        named = target.row or target.name != target.id
+        if careful and named and fresh.name != target.name:
             raise Changed(f"{plain(target.name)} is now called {plain(fresh.name)}.", "Choose it again if it is meant.")
         if fresh.value != target.value:
             raise Changed(f"{plain(target.name)} is now {plain(fresh.value)}.", "Choose it again if it is meant.")

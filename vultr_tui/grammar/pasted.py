@@ -20,6 +20,7 @@ from vultr_tui.grammar.curl import variable
 from vultr_tui.grammar.errors import GrammarError, nearest
 from vultr_tui.grammar.given import FromFile, Given, Value
 from vultr_tui.grammar.options import Option, recognised
+from vultr_tui.grammar.requests import is_fixed, likeness
 from vultr_tui.grammar.words import Word
 
 CURL_OPTIONS = (
@@ -82,6 +83,8 @@ class _Line:
 
     method: str = ""
     get: bool = False
+    sends: bool = False
+    """Whether it has a body, which may be empty."""
     address: Word | None = None
     data: list[_Datum] = field(default_factory=list)
 
@@ -92,7 +95,7 @@ def parse(api: Api, words: Sequence[Word]) -> Command:
     if line.address is None:
         raise words[0].error("there is no address in this curl line")
     parts = urlsplit(line.address.text if "://" in line.address.text else f"https://{line.address.text}")
-    method = line.method or ("GET" if line.get or not line.data else "POST")
+    method = line.method or ("GET" if line.get or not line.sends else "POST")
     operation, placed = _operation(api, line, method, parts.path)
     query = [_Datum(name, value, line.address) for name, value in parse_qsl(parts.query, keep_blank_values=True)]
     located = [_Datum(name, value, line.address) for name, value in placed.items()]
@@ -114,6 +117,7 @@ def _read(words: Sequence[Word]) -> _Line:
             elif option.name == "url":
                 _address(line, value)
             elif option.name in _DATA:
+                line.sends = True
                 line.data += _DATA[option.name](value)
     return line
 
@@ -189,15 +193,16 @@ _DATA = {
 def _operation(api: Api, line: _Line, method: str, path: str) -> tuple[Operation, Mapping[str, str]]:
     """Find the operation at that path, and what the path says.
 
-    Of several that fixed arguments tell apart it is the one with most of them. A method that was not written
-    counts only where it decides: the reference has an example whose curl would send the wrong one.
+    Of several it is the one that is most alike. A method that was not written counts only where it decides: the
+    reference has an example whose curl would send the wrong one.
     """
     found = [(o, placed) for o in api.operations if (placed := _placed(o, path)) is not None]
     fitting = [pair for pair in found if pair[0].method == method and _fixed_are_sent(pair[0], line)]
     if not fitting and not line.method:
         fitting = found
     if fitting:
-        return max(fitting, key=lambda pair: len(pair[0].fixed))
+        names = {_INDEX.sub("", datum.name) for datum in line.data}
+        return max(fitting, key=lambda pair: likeness(pair[0], pair[1], names))
     address = line.address or Word("", 0, 0)
     if found:
         methods = {operation.method: "" for operation, _ in found}
@@ -213,17 +218,16 @@ def _placed(operation: Operation, path: str) -> Mapping[str, str] | None:
 
 
 def _fixed_are_sent(operation: Operation, line: _Line) -> bool:
-    sent = {(datum.name, datum.value) for datum in line.data}
-    return all((name, str(value)) in sent for name, value in operation.fixed)
+    sent = {datum.name: datum.value for datum in line.data if isinstance(datum.value, str)}
+    return all(is_fixed(operation, name, sent.get(name)) for name, _ in operation.fixed)
 
 
 def _command(operation: Operation, data: Sequence[_Datum]) -> Command:
     targets: list[str] = []
     arguments: dict[str, Given] = {}
-    fixed = dict(operation.fixed)
     for datum in data:
         name = _INDEX.sub("", datum.name)
-        if name.lower() in KEYS or (name in fixed and str(fixed[name]) == datum.value):
+        if name.lower() in KEYS or (isinstance(datum.value, str) and is_fixed(operation, name, datum.value)):
             continue
         parameter = _parameter(operation, name, datum.word)
         value = _value(parameter, datum)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from urllib.parse import parse_qsl
 
@@ -71,14 +71,25 @@ def _operation(
     Of several it is the one with the fewest placeholders (`/blocks/snapshots` names no volume), then the one that says
     most of the arguments itself, and then the one that knows most of them.
     """
-    found: list[tuple[tuple[int, int], Operation, Mapping[str, str]]] = []
+    found: list[tuple[Operation, Mapping[str, str]]] = []
     for operation in api.operations:
         said = _placed(operation.path, path) if operation.method == method else None
-        if said is not None and all(given.get(name.lower()) == str(value) for name, value in operation.fixed):
-            known = sum(operation.parameter(name) is not None for name in given)
-            found.append(((-len(said), 2 * len(operation.fixed) + known), operation, said))
-    _, operation_, said_ = max(found, key=lambda one: one[0], default=(None, None, {}))
-    return operation_, said_
+        if said is not None and all(is_fixed(operation, name, given.get(name.lower())) for name, _ in operation.fixed):
+            found.append((operation, said))
+    return max(found, key=lambda pair: likeness(pair[0], pair[1], given), default=(None, {}))
+
+
+def likeness(operation: Operation, placed: Mapping[str, str], given: Collection[str]) -> tuple[int, int]:
+    """Rate how well an operation fits what a request says, of several that have its path."""
+    known = sum(operation.parameter(name) is not None for name in given)
+    return -len(placed), 2 * len(operation.fixed) + known
+
+
+def is_fixed(operation: Operation, name: str, text: str | None) -> bool:
+    """Whether the text is what the operation always says under that name, as JSON and as forms have it."""
+    fixed = next((value for known, value in operation.fixed if known.lower() == name.lower()), None)
+    spelt = {True: {"true", "yes"}, False: {"false", "no"}}[fixed] if isinstance(fixed, bool) else {str(fixed)}
+    return fixed is not None and text in spelt
 
 
 def _placed(template: str, path: str) -> dict[str, str] | None:

@@ -73,7 +73,7 @@ class Background:
 
     async def _question(self, operation: Operation, arguments: Arguments, question: Question) -> None:
         try:
-            answer = await self.account.session.call(operation, arguments, Priority.VISIBLE)
+            answer = await self.account.ask(operation, arguments)
         except ApiError:
             return
         listed = self.account.api.resources_by_name.get(operation.reply.resource)

@@ -9,9 +9,11 @@ from textual.app import App
 
 from vultr_tui.account.account import Account
 from vultr_tui.account.actions import Outcome
+from vultr_tui.account.calls import calls
 from vultr_tui.account.entry import Entry
 from vultr_tui.account.guard import Owed
 from vultr_tui.api.intent import Intent, Target
+from vultr_tui.api.validation import check
 from vultr_tui.api.values import Arguments
 from vultr_tui.client.errors import ApiError
 from vultr_tui.console.actions.batch import Batch, Step
@@ -78,7 +80,11 @@ class Acting:
 
     async def act(self, intent: Intent) -> None:
         """Do what is meant, once it is confirmed as its risk demands."""
-        if await self._confirmed(intent):
+        problems = check(intent.operation, next(calls(intent))[1])
+        if problems:
+            wrong = "\n".join(f"{problem.parameter}: {problem.message}" for problem in problems)
+            self.tell(f"Cannot {phrase(intent)}.\n{wrong}", severe=True)
+        elif await self._confirmed(intent):
             outcomes = await self._perform(intent)
             self._report(intent, outcomes)
             self._on_done(intent)

@@ -43,7 +43,7 @@ async def _valid(account: Account, parameter: Parameter, given: Arguments) -> fr
     if any(p.required and p.name not in wanted for p in operation.parameters):
         return None
     try:
-        answer = await account.session.call(operation, wanted, Priority.ACTION)
+        answer = await account.ask(operation, wanted, Priority.ACTION)
     except ApiError:
         return None
     listed = account.api.resources_by_name.get(operation.reply.resource)

@@ -17,7 +17,6 @@ from vultr_tui.api.operation import Effect, Operation
 from vultr_tui.api.resource import Resource
 from vultr_tui.api.values import Row
 from vultr_tui.client.errors import ApiError
-from vultr_tui.client.pacing import Priority
 from vultr_tui.console.overviews.derived import Derived
 from vultr_tui.console.overviews.pane import DerivedPane
 from vultr_tui.console.overviews.screen import OverviewScreen
@@ -199,7 +198,7 @@ class Matrix(OverviewScreen):
         if operation is None or operation.parameter(ASKED) is None:
             return
         try:
-            answer = await self.app.account.session.call(operation, {ASKED: "yes"}, Priority.VISIBLE)
+            answer = await self.app.account.ask(operation, {ASKED: "yes"})
         except ApiError as error:
             self.app.acting.fail("room in the locations", error)
             return

@@ -18,7 +18,6 @@ from vultr_tui.api.resource import Resource, Tab, View
 from vultr_tui.api.values import Row
 from vultr_tui.client.answer import Answer
 from vultr_tui.client.errors import ApiError
-from vultr_tui.client.pacing import Priority
 from vultr_tui.console.health import worst
 from vultr_tui.console.panes import contents
 from vultr_tui.console.panes.display import Display
@@ -180,7 +179,7 @@ class Detail(Vertical):
         target = target_of(subject.resource, subject.row, operation.target_parameter)
         arguments = {operation.target: target.value} if operation.target else {}
         try:
-            answer: Answer | ApiError = await self.account.session.call(operation, arguments, Priority.VISIBLE)
+            answer: Answer | ApiError = await self.account.ask(operation, arguments)
         except ApiError as error:
             answer = error
         if self._subject is not None and self._subject.key == subject.key:
