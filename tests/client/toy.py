@@ -14,6 +14,7 @@ import httpx
 from vultr_tui.api.catalogue import Api, Authentication, ErrorStyle, Fault, Rate, Scope
 from vultr_tui.api.operation import Encoding, Escalation, Operation, Paging, Reply, Risk, Shape
 from vultr_tui.api.parameter import Parameter
+from vultr_tui.api.parts import at_hand
 from vultr_tui.api.resource import Field, Listing, Resource
 from vultr_tui.api.values import Format, Type
 from vultr_tui.client.clock import Clock
@@ -116,8 +117,7 @@ API = Api(
         503: Fault.THROTTLED,
     },
     errors=ErrorStyle.TEXT,
-    operations=OPERATIONS,
-    resources=(BOX, SHELF),
+    parts=(at_hand(OPERATIONS, (BOX, SHELF)),),
 )
 
 PAGED = Operation(
@@ -154,8 +154,7 @@ MODERN = Api(
         500: Fault.SERVER_FAULT,
     },
     errors=ErrorStyle.JSON,
-    operations=(PAGED, PATCH, PUBLIC),
-    resources=(BOX, SHELF),
+    parts=(at_hand((PAGED, PATCH, PUBLIC), (BOX, SHELF)),),
 )
 
 

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from vultr_tui.api.catalogue import Api, Authentication, ErrorStyle, Rate, Scope, load
 from vultr_tui.api.operation import Encoding, Operation
 from vultr_tui.api.parameter import Parameter
+from vultr_tui.api.parts import at_hand
 from vultr_tui.api.request import build
 from vultr_tui.api.values import Format
 from vultr_tui.grammar.curl import render
@@ -103,8 +104,7 @@ def test_json_bodies() -> None:
         rate=Rate(30, Scope.ADDRESS),
         faults={},
         errors=ErrorStyle.JSON,
-        operations=(operation,),
-        resources=(),
+        parts=(at_hand((operation,)),),
     )
     sent = words(render(api, operation, {"id": "a/b", "label": "it's", "password": "x"}), {"PASSWORD": "y"})
     assert sent == [

@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 from vultr_tui.api.catalogue import Api, Authentication, ErrorStyle, Rate, Scope, load
 from vultr_tui.api.operation import Encoding, Operation
 from vultr_tui.api.parameter import Parameter
+from vultr_tui.api.parts import at_hand
 from vultr_tui.api.request import Request, build
 from vultr_tui.api.values import Arguments, Type
 from vultr_tui.grammar import curl
@@ -211,8 +212,7 @@ def test_json_and_places_and_fixed_arguments() -> None:
         rate=Rate(30, Scope.ADDRESS),
         faults={},
         errors=ErrorStyle.JSON,
-        operations=operations,
-        resources=(),
+        parts=(at_hand(operations),),
     )
     some: tuple[dict[str, str | tuple[str, ...]], ...] = ({"label": "it's"}, {"tags": ("a", "b")})
     for operation, given_ in zip(operations, some, strict=True):

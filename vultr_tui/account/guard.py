@@ -106,7 +106,7 @@ class Guard:
 
     def _knows(self, operation: Operation) -> bool:
         """Tell whether the catalogue has the operation; one made for the occasion is called by its path."""
-        return operation.name in self.loader.tables.api.by_name
+        return self.loader.tables.api.find(operation.name) is not None
 
     def _lacks(self, operation: Operation) -> bool:
         """Tell whether the key is known to lack the permission; what an earlier run knew does not count."""

@@ -80,7 +80,7 @@ def row_at(table: Table, place: Place) -> Row | None:
 
 def intent_of(tables: Tables, undo: Inverse) -> Intent:
     """Make the intent that takes a change back. Raises CannotUndo where this API has no such operation."""
-    operation = tables.api.by_name.get(undo.operation)
+    operation = tables.api.find(undo.operation)
     if operation is None:
         raise CannotUndo("This change was made through another version of the API.", "Take it back by hand.")
     if undo.target is None:

@@ -8,6 +8,7 @@ from functools import cached_property
 from importlib import import_module
 
 from vultr_tui.api.operation import Operation
+from vultr_tui.api.parts import Directory, Part, groups_of, resources_of
 from vultr_tui.api.resource import Resource
 
 
@@ -63,32 +64,46 @@ class Api:
     rate: Rate
     faults: dict[int, Fault]
     errors: ErrorStyle
-    operations: tuple[Operation, ...]
-    resources: tuple[Resource, ...]
+    parts: tuple[Part, ...]
     introspection: str = ""
     """The operation that tells what the key may do."""
 
     @cached_property
+    def operations(self) -> tuple[Operation, ...]:
+        """All operations; every part is read for them."""
+        return tuple(operation for part in self.parts for operation in part.contents[0])
+
+    @cached_property
+    def resources(self) -> tuple[Resource, ...]:
+        """All resources; every part is read for them."""
+        return tuple(resource for part in self.parts for resource in part.contents[1])
+
+    @cached_property
     def by_name(self) -> dict[str, Operation]:
-        """The operations by name."""
+        """All operations by name; `find` does not read every part for one."""
         return {operation.name: operation for operation in self.operations}
 
     @cached_property
-    def resources_by_name(self) -> dict[str, Resource]:
-        """The resources by name."""
-        return {resource.name: resource for resource in self.resources}
+    def groups(self) -> Directory[tuple[Operation, ...]]:
+        """The operations of each group, in the catalogue's order."""
+        return Directory({name: part for part in self.parts for name in part.groups}, groups_of)
 
     @cached_property
-    def groups(self) -> dict[str, tuple[Operation, ...]]:
-        """The operations of each group, in the catalogue's order."""
-        groups: dict[str, list[Operation]] = {}
-        for operation in self.operations:
-            groups.setdefault(operation.group, []).append(operation)
-        return {name: tuple(members) for name, members in groups.items()}
+    def resources_by_name(self) -> Directory[Resource]:
+        """The resources by name."""
+        return Directory({name: part for part in self.parts for name in part.resources}, resources_of)
+
+    def find(self, name: str) -> Operation | None:
+        """Return the operation of that name, or None if there is none."""
+        members = self.groups.get(name.partition(".")[0], ())
+        return next((operation for operation in members if operation.name == name), None)
 
     def operation(self, name: str) -> Operation:
         """Return the operation of that name; KeyError if there is none."""
-        return self.by_name[name]
+        found = self.find(name)
+        if found is None:
+            raise KeyError(name)
+        return found
 
     def resource(self, name: str) -> Resource:
         """Return the resource of that name; KeyError if there is none."""

@@ -7,6 +7,7 @@ from typing import TypedDict
 
 from vultr_tui.api.operation import Cost, Escalation, Finish, Reply, Requirement, Undo, before, given
 from vultr_tui.api.parameter import Parameter
+from vultr_tui.api.values import Argument
 
 
 class Facts(TypedDict, total=False):
@@ -16,6 +17,7 @@ class Facts(TypedDict, total=False):
     key_required: bool
     example: tuple[tuple[str, str], ...]
     access: str
+    fixed: tuple[tuple[str, Argument], ...]
     reply: Reply
 
 

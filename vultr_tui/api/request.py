@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from urllib.parse import quote, urlencode
 
@@ -111,14 +111,18 @@ def _text(value: str | float | bool) -> str:
 def _typed(parameter: Parameter | None, value: Argument) -> Json:
     if parameter is None:
         return value
-    match parameter.type:
-        case Type.INTEGER:
-            return int(value) if isinstance(value, (str, int, float)) else list(value)
-        case Type.NUMBER:
-            return float(value) if isinstance(value, (str, int, float)) else list(value)
-        case Type.BOOLEAN:
-            return value if isinstance(value, bool) else str(value).lower() in {"yes", "true", "1"}
-        case Type.ARRAY:
-            return [value] if isinstance(value, (str, int, float)) else list(value)
-        case _:
-            return value
+    if not isinstance(value, (str, int, float)):
+        return list(value) if parameter.type is not Type.STRING else value
+    if parameter.type is Type.ARRAY:
+        return [value]
+    convert = _CONVERTERS.get(parameter.type)
+    return convert(value) if convert else value
+
+
+_CONVERTERS: dict[Type, Callable[[str | float | bool], Json]] = {
+    Type.INTEGER: int,
+    Type.NUMBER: float,
+    Type.BOOLEAN: lambda value: value if isinstance(value, bool) else str(value).lower() in {"yes", "true", "1"},
+    Type.OBJECT: lambda value: json.loads(str(value)),
+}
+"""How what was given becomes what JSON has for it."""

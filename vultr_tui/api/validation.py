@@ -5,6 +5,7 @@ No sentence repeats a value: it may be a secret, or hold what a terminal obeys.
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -149,6 +150,8 @@ def _wrong_type(wanted: Type, text: str) -> str:
             return "" if _is_number(text) else "Give a number."
         case Type.BOOLEAN:
             return "" if text.lower() in _BOOLEANS else "Say yes or no."
+        case Type.OBJECT:
+            return _wrong_json(text)
         case _:
             return ""
 
@@ -158,6 +161,16 @@ def _is_number(text: str) -> bool:
         return text.isascii() and "_" not in text and isfinite(float(text))
     except ValueError:
         return False
+
+
+def _wrong_json(text: str) -> str:
+    try:
+        content = json.loads(text)
+    except json.JSONDecodeError as error:
+        return f"Give it as JSON; line {error.lineno}, column {error.colno} is none."
+    except RecursionError:
+        return "Give it as JSON that is not so deeply nested."
+    return "" if isinstance(content, (dict, list)) else "Give it as JSON in { } or [ ]."
 
 
 def _wrong_choice(parameter: Parameter, text: str) -> str:

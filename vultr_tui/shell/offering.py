@@ -93,7 +93,7 @@ class Values:
 
     def _valid(self, parameter: Parameter) -> frozenset[str] | None:
         """Give the ids that the service calls valid beside the other arguments; None where that is not known."""
-        operation = self.background.account.api.by_name.get(parameter.choices)
+        operation = self.background.account.api.find(parameter.choices)
         if operation is None:
             return None
         arguments = {}

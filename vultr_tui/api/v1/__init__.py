@@ -3,50 +3,36 @@
 from __future__ import annotations
 
 from vultr_tui.api.catalogue import Api, Authentication, ErrorStyle, Fault, Rate, Scope
-from vultr_tui.api.v1 import (
-    account,
-    app,
-    auth,
-    backup,
-    baremetal,
-    block,
-    dns,
-    firewall,
-    iso,
-    network,
-    os,
-    plans,
-    regions,
-    reservedip,
-    server,
-    snapshot,
-    sshkey,
-    startupscript,
-    user,
-)
+from vultr_tui.api.parts import module
 
-_GROUPS = (
-    server,
-    baremetal,
-    snapshot,
-    backup,
-    iso,
-    startupscript,
-    dns,
-    firewall,
-    reservedip,
-    network,
-    block,
-    regions,
-    plans,
-    os,
-    app,
-    account,
-    auth,
-    user,
-    sshkey,
-)
-"""In the order people look for them; panes follow it."""
+PARTS = {
+    "server": (
+        "server",
+        (
+            "server server_ipv4 server_ipv6 server_reverse_ipv6 server_network server_user_data server_app_info "
+            "server_iso server_schedule"
+        ),
+    ),
+    "baremetal": ("baremetal", "baremetal baremetal_ipv4 baremetal_ipv6 baremetal_user_data baremetal_app_info"),
+    "snapshot": ("snapshot", "snapshot"),
+    "backup": ("backup", "backup server_backup"),
+    "iso": ("iso", "iso"),
+    "startupscript": ("startupscript", "startupscript"),
+    "dns": ("dns", "dns dns_record dns_soa"),
+    "firewall": ("firewall", "firewall firewall_rule"),
+    "reservedip": ("reservedip", "reservedip"),
+    "network": ("network", "network"),
+    "block": ("block", "block"),
+    "regions": ("regions", "region"),
+    "plans": ("plans", "plan plan_baremetal"),
+    "os": ("os", "os"),
+    "app": ("app", "app"),
+    "account": ("account", "account"),
+    "auth": ("auth", "auth"),
+    "user": ("user", "user"),
+    "sshkey": ("sshkey", "sshkey"),
+}
+"""The modules, each with its groups and its resources, in the order people look for them; panes follow it."""
 
 API = Api(
     name="v1",
@@ -63,7 +49,6 @@ API = Api(
         503: Fault.THROTTLED,
     },
     errors=ErrorStyle.TEXT,
-    operations=tuple(operation for group in _GROUPS for operation in group.OPERATIONS),
-    resources=tuple(resource for group in _GROUPS for resource in group.RESOURCES),
+    parts=tuple(module(f"{__name__}.{name}", *names) for name, names in PARTS.items()),
     introspection="auth.info",
 )

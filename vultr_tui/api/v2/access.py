@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from vultr_tui.api.entries import optional, put_back
 from vultr_tui.api.operation import Operation, Risk
 from vultr_tui.api.parameter import Parameter
@@ -25,6 +27,7 @@ KEY = Parameter(name="ssh_key_id", summary="The SSH key", refers_to="sshkey", ex
 KEY_NAME = Parameter(name="name", summary="Its name", example="phone")
 KEY_TEXT = Parameter(name="ssh_key", summary="The public key, as in authorized_keys", format=Format.SSH_KEY)
 USER = Parameter(name="user_id", summary="The user", refers_to="user", example="Accounting")
+USER_KEY = Parameter(name="apikey_id", summary="The API key", refers_to="user_key", example="deploy")
 EMAIL = Parameter(name="email", summary="The e-mail address", format=Format.EMAIL)
 FIRST = Parameter(name="first_name", title="First name", summary="The first name", example="Jo")
 LAST = Parameter(name="last_name", title="Last name", summary="The last name", example="Example")
@@ -76,7 +79,7 @@ OPERATIONS: tuple[Operation, ...] = (
         details="Servers that ran it already are not touched.",
         access="provisioning",
         on=SCRIPT,
-        parameters=(optional(SCRIPT_NAME), optional(SCRIPT_TEXT)),
+        parameters=(optional(SCRIPT_NAME), optional(SCRIPT_TEXT), replace(SCRIPT_TYPE, default=None)),
         repeatable=True,
         stale=("startupscript", "startupscript_text"),
         example=(("name", "boot"),),
@@ -190,6 +193,14 @@ OPERATIONS: tuple[Operation, ...] = (
         on=USER,
         reply=pages("user_address", "ip_whitelist"),
     ),
+    read(
+        "user.address_info",
+        "Show since when a user's key may be used from a network",
+        "/users/{user_id}/ip-whitelist/entry",
+        on=USER,
+        parameters=ENTRY,
+        reply=one("user_address", "ip_whitelist_entry"),
+    ),
     change(
         "user.address_add",
         "Let a user's key be used from another network",
@@ -219,6 +230,14 @@ OPERATIONS: tuple[Operation, ...] = (
         on=USER,
         reply=pages("user_key", "api_keys"),
     ),
+    read(
+        "user.key_info",
+        "Show an API key of a user",
+        "/users/{user_id}/apikeys/{apikey_id}",
+        on=USER_KEY,
+        parameters=(USER,),
+        reply=one("user_key", "api_key", secrets=("api_key",)),
+    ),
     change(
         "user.key_create",
         "Make an API key for a user",
@@ -242,7 +261,7 @@ OPERATIONS: tuple[Operation, ...] = (
         "DELETE /users/{user_id}/apikeys/{apikey_id}",
         details="Whatever uses it stops working at once.",
         access="manage_users",
-        on=Parameter(name="apikey_id", summary="The API key", refers_to="user_key", example="deploy"),
+        on=USER_KEY,
         parameters=(USER,),
         stale=("user_key",),
     ),
@@ -312,6 +331,8 @@ RESOURCES: tuple[Resource, ...] = (
             Field(name="service_user", title="A program", type=Type.BOOLEAN),
             Field(name="acls", title="May", type=Type.ARRAY, priority=3),
             Field(name="last_activity", title="Last seen", format=Format.DATE, priority=5),
+            Field(name="api_key", title="Key", secret=True),
+            Field(name="password", title="Password", secret=True),
         ),
         states=(
             State("API on", Tone.GOOD, (("api_enabled", ("yes",)),)),

@@ -5,12 +5,14 @@ from __future__ import annotations
 from vultr_tui.api.operation import Operation, Reply, Risk, Shape
 from vultr_tui.api.parameter import Parameter
 from vultr_tui.api.resource import Field, Listing, Resource, State, Tab, Tone, View
-from vultr_tui.api.v2.shared import flag
+from vultr_tui.api.v2.shared import flag, may, must
 from vultr_tui.api.v2.verbs import change, one, pages, read
 from vultr_tui.api.values import Format, Type
 
 INVOICE = Parameter(name="invoice_id", summary="The invoice", refers_to="invoice", example="123456")
 API_KEY = Parameter(name="apikey_id", summary="The API key", refers_to="apikey", example="laptop")
+
+PREFIXES = must("prefixes", "The networks, as JSON", title="Networks", type=Type.OBJECT, example="[]")
 
 OPERATIONS: tuple[Operation, ...] = (
     read(
@@ -28,6 +30,39 @@ OPERATIONS: tuple[Operation, ...] = (
         "Show how the account announces its own addresses",
         "/account/bgp",
         reply=Reply(Shape.OBJECT, secrets=("password",)),
+    ),
+    change(
+        "account.bgp_setup",
+        "Ask to announce your own addresses from your servers",
+        Risk.DISRUPTIVE,
+        "POST /account/bgp/setup",
+        details="Opens a ticket; somebody at Vultr decides.",
+        parameters=(
+            PREFIXES,
+            must("requested_routes", "Which routes Vultr tells your servers", allowed=("none", "full", "default_only")),
+            must("usecase", "What you want it for", example="Anycast DNS"),
+            may("asn", "The number of your autonomous system", title="AS number", type=Type.INTEGER),
+            may("password", "The password of the sessions", title="Password", format=Format.SECRET),
+            may("letter_of_authorization", "The letter that allows it, a PDF", title="Letter", format=Format.BASE64),
+        ),
+        reply=Reply(Shape.OBJECT),
+        stale=("account",),
+    ),
+    change(
+        "account.bgp_prefixes",
+        "Ask to announce further addresses",
+        Risk.DISRUPTIVE,
+        "POST /account/bgp/prefixes",
+        details="Opens a ticket; somebody at Vultr decides.",
+        parameters=(PREFIXES,),
+        reply=Reply(Shape.OBJECT),
+        stale=("account",),
+    ),
+    read(
+        "account.subscriptions",
+        "List what you have by a contract of your own",
+        "/account/custom-subscriptions",
+        reply=pages("", "custom_subscriptions"),
     ),
     read("auth.info", "Show whose key this is and what it may do", "/account", reply=one("auth", "account")),
     read(

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from vultr_tui.api.entries import optional
-from vultr_tui.api.operation import Cost, Effect, Finish, Operation, Risk, given, replied
+from vultr_tui.api.entries import optional, put_back
+from vultr_tui.api.operation import Cost, Effect, Finish, Operation, Requirement, Risk, given, replied
 from vultr_tui.api.parameter import Parameter
 from vultr_tui.api.resource import Field, Listing, Resource, State, Tab, Tone, View
 from vultr_tui.api.v2.machines import IN_SERVICE, INSTALL_OPTIONS, IPXE, SOURCES, Machine
-from vultr_tui.api.v2.shared import BAREMETAL, PENDING, REGION, VPC, flag
+from vultr_tui.api.v2.shared import BAREMETAL, PENDING, REGION, VPC, flag, may
 from vultr_tui.api.v2.verbs import change, one, read
 from vultr_tui.api.values import Format, Type
 
 ACTIVE = (("status", "active"),)
 PLAN = Parameter(name="plan", summary="The plan", refers_to="plan_baremetal", example="vbm-4c-32gb")
+DISKS = may("mdisk_mode", "How its disks are joined", title="Disks", allowed=("raid1", "jbod", "none"))
 IS_ACTIVE = Finish("baremetal", given("baremetal_id"), ACTIVE)
 MACHINE = Machine(BAREMETAL, "bare metal server", "/bare-metals", "bare_metal", IS_ACTIVE)
 
@@ -35,20 +36,59 @@ OPERATIONS: tuple[Operation, ...] = (
             flag("persistent_pxe", "Load iPXE at every start", title="Always iPXE"),
             *INSTALL_OPTIONS,
             replace(optional(VPC, "The VPC networks to join"), name="attach_vpc", type=Type.ARRAY),
-            Parameter(
-                name="mdisk_mode",
-                title="Disks",
-                summary="How its disks are joined",
-                required=False,
-                allowed=("raid1", "jbod", "none"),
-            ),
+            flag("enable_vpc", "Join the VPC network of the location", title="VPC network"),
+            DISKS,
+            may("reserved_ipv4", "The reserved IP to use as its main address", refers_to="reservedip"),
         ),
+        exclusive=(("enable_vpc", "attach_vpc"),),
         one_of=(("os_id", "snapshot_id", "app_id", "image_id", "ipxe_chain_url"),),
         reply=one("baremetal", "bare_metal", secrets=("default_password",)),
         cost=Cost(effect=Effect.STARTS, by="plan"),
         finish=Finish("baremetal", replied("id"), ACTIVE),
         stale=("baremetal", "account"),
         example=(("os_id", "167"), ("label", "render-4")),
+    ),
+    change(
+        "baremetal.ipv6_enable",
+        "Give a bare metal server an IPv6 network",
+        Risk.DISRUPTIVE,
+        "PATCH /bare-metals/{baremetal_id}",
+        details="May need a reboot. It cannot be switched off again.",
+        access="subscriptions",
+        on=BAREMETAL,
+        fixed=(("enable_ipv6", True),),
+        reply=one("baremetal", "bare_metal"),
+        repeatable=True,
+        requires=(*IN_SERVICE, Requirement("v6_main_ip", ("",), "it has IPv6 already")),
+        stale=("baremetal", "baremetal_ipv6"),
+    ),
+    *MACHINE.at_next_installation(),
+    change(
+        "baremetal.disks_set",
+        "Say how the disks of a bare metal server are joined",
+        Risk.REVERSIBLE,
+        "PATCH /bare-metals/{baremetal_id}",
+        details="Holds once it is installed afresh.",
+        access="subscriptions",
+        on=BAREMETAL,
+        parameters=(replace(DISKS, required=True),),
+        reply=one("baremetal", "bare_metal"),
+        repeatable=True,
+        stale=("baremetal",),
+        undo=put_back("baremetal.disks_set", ("baremetal_id",), ("mdisk_mode",)),
+    ),
+    change(
+        "baremetal.ipxe_set",
+        "Say what iPXE loads when a bare metal server starts",
+        Risk.DESTRUCTIVE,
+        "PATCH /bare-metals/{baremetal_id}",
+        details="At its next start it may install something else, over all that is on its disks.",
+        access="subscriptions",
+        on=BAREMETAL,
+        parameters=(replace(IPXE, required=True),),
+        reply=one("baremetal", "bare_metal"),
+        repeatable=True,
+        stale=("baremetal",),
     ),
     MACHINE.ending(),
     *MACHINE.power(IN_SERVICE, IS_ACTIVE),
@@ -100,6 +140,7 @@ RESOURCES: tuple[Resource, ...] = (
             Field(name="mdisk_mode", title="Disks"),
             Field(name="user_scheme", title="Log-in"),
             Field(name="default_password", title="First password", secret=True),
+            Field(name="kvm", title="Console", format=Format.URL, secret=True),
         ),
         states=(
             State("pending", Tone.BUSY, PENDING, transient=True),

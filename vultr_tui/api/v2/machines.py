@@ -31,6 +31,7 @@ from vultr_tui.api.v2.shared import (
     USER_SCHEME,
     VPC,
     flag,
+    may,
 )
 from vultr_tui.api.v2.verbs import change, one, pages, read, values
 from vultr_tui.api.values import Format, Type
@@ -61,6 +62,7 @@ INSTALL_OPTIONS = (
     flag("enable_ipv6", "Assign an IPv6 network", title="IPv6"),
     flag("activation_email", "Send an e-mail when it is ready", title="E-mail when ready"),
     USER_SCHEME,
+    may("app_variables", "What the marketplace application wants to know, as JSON", type=Type.OBJECT),
 )
 """What creating a machine of either kind takes, besides where and which."""
 
@@ -92,7 +94,16 @@ class Machine:
     """The verbs of one kind of machine: `what` people call it, and the path its rows are at."""
 
     def __init__(
-        self, parameter: Parameter, what: str, path: str, envelope: str, running: Finish, reverse_part: str = "ipv6"
+        self,
+        parameter: Parameter,
+        what: str,
+        path: str,
+        envelope: str,
+        running: Finish,
+        *,
+        reverse_part: str = "ipv6",
+        bandwidth_options: tuple[Parameter, ...] = (),
+        ipv4_options: tuple[Parameter, ...] = (),
     ) -> None:
         self.parameter = parameter
         self.group = parameter.refers_to
@@ -102,6 +113,8 @@ class Machine:
         self.envelope = envelope
         self.running = running
         self.reverse_part = f"{self.group}_{reverse_part}"
+        self.bandwidth_options = bandwidth_options
+        self.ipv4_options = ipv4_options
 
     def naming(self, filters: tuple[Parameter, ...] = ()) -> tuple[Operation, ...]:
         """List, label and tag machines."""
@@ -264,6 +277,25 @@ class Machine:
             fixed=(("type", kind),),
         )
 
+    def at_next_installation(self) -> tuple[Operation, ...]:
+        """Change what holds from the next installation on (v2 facts: updates)."""
+        return (
+            change(
+                f"{self.group}.user_scheme_set",
+                f"Say who logs in to a {self.what}",
+                Risk.REVERSIBLE,
+                f"PATCH {self.row}",
+                details="Holds once it is installed afresh.",
+                access="subscriptions",
+                on=self.parameter,
+                parameters=(replace(USER_SCHEME, required=True),),
+                reply=one(self.group, self.envelope),
+                repeatable=True,
+                stale=(self.group,),
+                undo=put_back(f"{self.group}.user_scheme_set", (self.parameter.name,), ("user_scheme",)),
+            ),
+        )
+
     def describing(self) -> tuple[Operation, ...]:
         """Show the traffic, addresses, networks and user data of a machine."""
         group, on = self.group, self.parameter
@@ -273,6 +305,7 @@ class Machine:
                 f"Show the traffic of a {self.what} day by day",
                 f"{self.row}/bandwidth",
                 on=on,
+                parameters=self.bandwidth_options,
                 reply=Reply(Shape.SERIES, envelope="bandwidth"),
             ),
             read(
@@ -301,6 +334,7 @@ class Machine:
                 f"{self.row}/ipv4",
                 on=on,
                 reply=pages(f"{group}_ipv4", "ipv4s"),
+                parameters=self.ipv4_options,
             ),
             read(
                 f"{group}.list_ipv6",

@@ -206,7 +206,11 @@ RESOURCES: tuple[Resource, ...] = (
             Field(name="date_created", title="Created", format=Format.DATE, priority=6),
         ),
         fresh_for=60.0,
-        tabs=(Tab("Attached", View.ROWS, "network_attachment"), Tab("Overview", View.FIELDS)),
+        tabs=(
+            Tab("Attached", View.ROWS, "network_attachment"),
+            Tab("NAT gateways", View.ROWS, "nat"),
+            Tab("Overview", View.FIELDS),
+        ),
     ),
     Resource(
         name="network_attachment",

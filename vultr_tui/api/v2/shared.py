@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from vultr_tui.api.parameter import YES_NO, Parameter
-from vultr_tui.api.resource import State, Tone
+from typing import TypedDict, Unpack
+
+from vultr_tui.api.operation import Cost, Effect
+from vultr_tui.api.parameter import YES_NO, Parameter, Place
+from vultr_tui.api.resource import Field, State, Tone
 from vultr_tui.api.values import Format, Type
 
 INSTANCE = Parameter(name="instance_id", summary="The server", refers_to="server", example="web-1")
@@ -49,6 +52,32 @@ USER_SCHEME = Parameter(
 SWITCHED = ("enabled", "disabled")
 
 
+class Traits(TypedDict, total=False):
+    """What a parameter may be beyond its name; see the fields of `Parameter`."""
+
+    title: str
+    type: Type
+    allowed: tuple[str, ...]
+    format: Format
+    minimum: int
+    maximum: int
+    refers_to: str
+    choices: str
+    place: Place
+    sensitive: bool
+    example: str
+
+
+def must(name: str, summary: str, **traits: Unpack[Traits]) -> Parameter:
+    """Describe a parameter that has to be given."""
+    return Parameter(name=name, summary=summary, **traits)
+
+
+def may(name: str, summary: str, **traits: Unpack[Traits]) -> Parameter:
+    """Describe a parameter that may be left out."""
+    return Parameter(name=name, summary=summary, required=False, **traits)
+
+
 def flag(name: str, summary: str, default: str | None = None, *, required: bool = False, title: str = "") -> Parameter:
     """Describe a parameter that is true or false."""
     return Parameter(
@@ -75,6 +104,23 @@ IMAGE_STATES = (
     State("deleted", Tone.OFF, (("status", ("deleted",)),)),
 )
 """Snapshots, backups and ISOs are pending until their data is all there (v2 facts: status fields)."""
+
+STARTING = (
+    State("pending", Tone.BUSY, PENDING, transient=True),
+    State("active", Tone.GOOD, (("status", ("active",)),)),
+)
+"""Most products are pending until they can be used (v2 facts: status fields)."""
+
+BILLED = Cost(effect=Effect.STARTS)
+"""It costs something from now on, and no list says how much."""
+UNBILLED = Cost(effect=Effect.STOPS)
+
+ID = Field(name="id", title="ID", priority=9)
+LABELLED = Field(name="label", title="Label", priority=1)
+LOCATED = Field(name="region", title="Location", refers_to="region", priority=3)
+STATUS = Field(name="status", title="Status")
+MADE = Field(name="date_created", title="Created", format=Format.DATE, priority=8)
+PENDING_CHARGES = Field(name="pending_charges", title="Pending charges", type=Type.NUMBER, format=Format.MONEY)
 
 BACKUP_SHARE = 0.2
 """What automatic backups cost, as a part of the server's price."""

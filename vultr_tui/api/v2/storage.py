@@ -22,7 +22,13 @@ ADDRESS = Parameter(
 COMPLETE = (("status", "complete"),)
 
 OPERATIONS: tuple[Operation, ...] = (
-    read("snapshot.list", "List the snapshots", "/snapshots", reply=pages("snapshot", "snapshots")),
+    read(
+        "snapshot.list",
+        "List the snapshots",
+        "/snapshots",
+        parameters=(optional(DESCRIPTION, "Only those described so"),),
+        reply=pages("snapshot", "snapshots"),
+    ),
     read(
         "snapshot.info", "Show a snapshot", "/snapshots/{snapshot_id}", on=SNAPSHOT, reply=one("snapshot", "snapshot")
     ),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from vultr_tui.api.operation import Finish, Requirement, given
 from vultr_tui.api.v2.machines import IN_SERVICE, Machine
-from vultr_tui.api.v2.shared import INSTANCE
+from vultr_tui.api.v2.shared import INSTANCE, flag, whole
 
 UNLOCKED = Requirement("server_status", ("locked",), "it is locked while something else is done to it", negated=True)
 READY = (*IN_SERVICE, UNLOCKED)
@@ -14,4 +14,13 @@ RUNNING = (("status", "active"), ("power_status", "running"), ("server_status", 
 IS_RUNNING = Finish("server", given("instance_id"), RUNNING)
 STOPPED = Finish("server", given("instance_id"), (("power_status", "stopped"),))
 
-MACHINE = Machine(INSTANCE, "server", "/instances", "instance", IS_RUNNING, "reverse_ipv6")
+MACHINE = Machine(
+    INSTANCE,
+    "server",
+    "/instances",
+    "instance",
+    IS_RUNNING,
+    reverse_part="reverse_ipv6",
+    bandwidth_options=(whole("date_range", "How many days back", 1, 180, title="Days"),),
+    ipv4_options=(flag("public_network", "Tell of its public network card too"),),
+)

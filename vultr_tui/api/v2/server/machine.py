@@ -32,6 +32,7 @@ from vultr_tui.api.v2.shared import (
     SWITCHED,
     VPC,
     flag,
+    may,
 )
 from vultr_tui.api.v2.verbs import change, one, read, values
 from vultr_tui.api.values import Format, Type
@@ -78,6 +79,13 @@ OPERATIONS: tuple[Operation, ...] = (
             replace(optional(VPC, "The VPC networks to join"), name="attach_vpc", type=Type.ARRAY),
             flag("vpc_only", "Give it no public address", title="Private only"),
             BACKUPS,
+            flag("disable_public_ipv4", "With IPv6, give it no public IPv4 address", title="IPv6 only"),
+            may(
+                "block_devices",
+                "Its disks, as JSON, where the plan has none of its own",
+                title="Disks",
+                type=Type.OBJECT,
+            ),
             flag("ddos_protection", "Protect it from DDoS, at extra charge", title="DDoS protection"),
             Parameter(
                 name="reserved_ipv4",
@@ -100,6 +108,22 @@ OPERATIONS: tuple[Operation, ...] = (
         stale=("server", "firewall", "reservedip", "account"),
         example=(("os_id", "167"), ("label", "web-4")),
     ),
+    change(
+        "server.ddos_set",
+        "Protect a server from DDoS, or no longer",
+        Risk.DISRUPTIVE,
+        "PATCH /instances/{instance_id}",
+        details="Costs extra. Not in every location.",
+        access="subscriptions",
+        on=INSTANCE,
+        parameters=(flag("ddos_protection", "Whether it is protected", required=True, title="DDoS protection"),),
+        reply=one("server", "instance"),
+        cost=Cost(effect=Effect.STARTS, when=When("ddos_protection", ("yes",))),
+        repeatable=True,
+        requires=READY,
+        stale=("server", "account"),
+    ),
+    *MACHINE.at_next_installation(),
     MACHINE.ending((UNLOCKED,)),
     MACHINE.upgrades("upgrade_plan_list", "List the plans a server can be upgraded to", "plans", "plan"),
     change(
@@ -116,6 +140,13 @@ OPERATIONS: tuple[Operation, ...] = (
         requires=READY,
         finish=IS_RUNNING,
         stale=("server", "account"),
+    ),
+    read(
+        "server.job",
+        "Show how far something that is done to a server is",
+        "/instances/jobs/{job_id}",
+        parameters=(Parameter(name="job_id", title="Job", summary="The id of the job"),),
+        reply=one("", "job"),
     ),
     read(
         "server.neighbors",
