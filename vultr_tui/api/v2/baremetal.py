@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from vultr_tui.api.entries import optional, put_back
-from vultr_tui.api.operation import Cost, Effect, Finish, Operation, Requirement, Risk, given, replied
+from vultr_tui.api.entries import optional
+from vultr_tui.api.operation import Cost, Effect, Finish, Operation, Risk, given, replied
 from vultr_tui.api.parameter import Parameter
 from vultr_tui.api.resource import Field, Listing, Resource, State, Tab, Tone, View
-from vultr_tui.api.v2.machines import IN_SERVICE, INSTALL_OPTIONS, IPXE, SOURCES, Machine
+from vultr_tui.api.v2.deploying import INSTALL_OPTIONS, IPXE, SOURCES
+from vultr_tui.api.v2.machines import IN_SERVICE, Machine
 from vultr_tui.api.v2.shared import BAREMETAL, PENDING, REGION, VPC, flag, may
 from vultr_tui.api.v2.verbs import change, one, read
 from vultr_tui.api.values import Format, Type
@@ -48,34 +49,12 @@ OPERATIONS: tuple[Operation, ...] = (
         stale=("baremetal", "account"),
         example=(("os_id", "167"), ("label", "render-4")),
     ),
-    change(
-        "baremetal.ipv6_enable",
-        "Give a bare metal server an IPv6 network",
-        Risk.DISRUPTIVE,
-        "PATCH /bare-metals/{baremetal_id}",
-        details="May need a reboot. It cannot be switched off again.",
-        access="subscriptions",
-        on=BAREMETAL,
-        fixed=(("enable_ipv6", True),),
-        reply=one("baremetal", "bare_metal"),
-        repeatable=True,
-        requires=(*IN_SERVICE, Requirement("v6_main_ip", ("",), "it has IPv6 already")),
-        stale=("baremetal", "baremetal_ipv6"),
-    ),
-    *MACHINE.at_next_installation(),
-    change(
-        "baremetal.disks_set",
+    MACHINE.ipv6_enable(IN_SERVICE),
+    MACHINE.sets(
+        "disks_set",
         "Say how the disks of a bare metal server are joined",
-        Risk.REVERSIBLE,
-        "PATCH /bare-metals/{baremetal_id}",
-        details="Holds once it is installed afresh.",
-        access="subscriptions",
-        on=BAREMETAL,
-        parameters=(replace(DISKS, required=True),),
-        reply=one("baremetal", "bare_metal"),
-        repeatable=True,
-        stale=("baremetal",),
-        undo=put_back("baremetal.disks_set", ("baremetal_id",), ("mdisk_mode",)),
+        replace(DISKS, required=True),
+        "Holds once it is installed afresh.",
     ),
     change(
         "baremetal.ipxe_set",

@@ -6,7 +6,7 @@ from vultr_tui.api.operation import Operation, Reply, Risk, Shape
 from vultr_tui.api.parameter import Parameter
 from vultr_tui.api.resource import Field, Resource, Tab, View
 from vultr_tui.api.v2.collection import Collection
-from vultr_tui.api.v2.shared import BILLED, ID, LABELLED, MADE, STARTING, STATUS, UNBILLED, flag, may, must
+from vultr_tui.api.v2.shared import BILLED, ID, LABELLED, MADE, STARTING, STATUS, flag, may, must
 from vultr_tui.api.values import Format, Type
 
 PULL = must("pullzone_id", "The pull zone", refers_to="cdn_pull")
@@ -61,12 +61,7 @@ def _verbs(zones: Collection, *source: Parameter) -> tuple[Operation, ...]:
             reply=zones.one,
             repeatable=True,
         ),
-        zones.deletes(
-            "Its address leads nowhere from then on, and another one is not the same.",
-            cost=UNBILLED,
-            finish=zones.gone(),
-            stale=(zones.resource, "account"),
-        ),
+        zones.destroys("Its address leads nowhere from then on, and another one is not the same.", verb="delete"),
     )  # fmt: skip
 
 

@@ -16,7 +16,6 @@ from vultr_tui.api.v2.shared import (
     REGION,
     STARTING,
     STATUS,
-    UNBILLED,
     USER_DATA,
     flag,
     may,
@@ -130,13 +129,7 @@ OPERATIONS: tuple[Operation, ...] = (
         details="What is given replaces what it has; servers lose what is not named.",
         repeatable=True,
     ),
-    CLUSTERS.deletes(
-        "Its servers are destroyed with all data on them. There is no way back.",
-        verb="destroy",
-        cost=UNBILLED,
-        finish=CLUSTERS.gone(),
-        stale=("cluster", "server", "baremetal", "account"),
-    ),
+    CLUSTERS.destroys("Its servers are destroyed with all data on them. There is no way back.", "server", "baremetal"),
     *_membership("attach", "Make a server part of a cluster", Risk.DISRUPTIVE, "It is ended with the cluster."),
     *_membership(
         "detach", "Take a server out of a cluster", Risk.DISRUPTIVE, "It stays, and stays billed, on its own."

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Unpack
 
 from vultr_tui.api.entries import Effects, Facts, put_back
-from vultr_tui.api.operation import Finish, Operation, Risk, given, replied
+from vultr_tui.api.operation import Cost, Effect, Finish, Operation, Risk, given, replied
 from vultr_tui.api.parameter import Parameter
 from vultr_tui.api.resource import Field, Listing, Resource, State, Tab
 from vultr_tui.api.v2.verbs import change, one, pages, read
@@ -137,6 +137,15 @@ class Collection:
         effects = {"details": lost, **effects}
         return self.changes(verb, f"Delete {self.article}", Risk.DESTRUCTIVE, "DELETE", **effects)
 
+    def destroys(self, lost: str, *stale: str, verb: str = "destroy") -> Operation:
+        """Do away with one that is billed; `stale` are further resources that it changes."""
+        effects: Effects = {
+            "cost": Cost(effect=Effect.STOPS),
+            "finish": Finish(self.resource, given(self.on.name), gone=True),
+            "stale": (self.resource, *stale, "account"),
+        }
+        return self.deletes(lost, verb=verb, **effects)
+
     def removes(self, meaning: str, *, verb: str = "remove", **effects: Unpack[Effects]) -> Operation:
         """Take away one of them that is as easily added again; say what that means."""
         effects = {"details": meaning, **effects}
@@ -145,10 +154,6 @@ class Collection:
     def ready(self, *states: str) -> Finish:
         """Say when one that was made can be used."""
         return Finish(self.resource, replied("id"), states=states or ("active",))
-
-    def gone(self) -> Finish:
-        """Say when one is no more."""
-        return Finish(self.resource, given(self.on.name), gone=True)
 
     def pane(
         self,

@@ -17,7 +17,6 @@ from vultr_tui.api.v2.shared import (
     REGION,
     STARTING,
     STATUS,
-    UNBILLED,
     may,
     must,
 )
@@ -75,13 +74,7 @@ OPERATIONS: tuple[Operation, ...] = (
         repeatable=True,
         stale=("vfs", "account"),
     ),
-    SYSTEMS.deletes(
-        "All files in it are lost. There is no way back.",
-        verb="destroy",
-        cost=UNBILLED,
-        finish=SYSTEMS.gone(),
-        stale=("vfs", "account"),
-    ),
+    SYSTEMS.destroys("All files in it are lost. There is no way back."),
     SYSTEMS.reads(
         "attachment_list",
         "List the servers a file system is attached to",
@@ -124,13 +117,7 @@ OPERATIONS: tuple[Operation, ...] = (
         stale=("storagegateway", "account"),
     ),
     GATEWAYS.sets("PUT", "label_set", "Label a storage gateway", LABEL),
-    GATEWAYS.deletes(
-        "Whatever mounts what it shares fails. The file systems behind it stay.",
-        verb="destroy",
-        cost=UNBILLED,
-        finish=GATEWAYS.gone(),
-        stale=("storagegateway", "account"),
-    ),
+    GATEWAYS.destroys("Whatever mounts what it shares fails. The file systems behind it stay."),
     GATEWAYS.changes(
         "export_add",
         "Share another file system through a storage gateway",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from vultr_tui.api.operation import Operation, Reply, Risk, Shape
 from vultr_tui.api.resource import Field, Listing, Resource, Tab, View
 from vultr_tui.api.v2.collection import Collection
-from vultr_tui.api.v2.shared import BILLED, DAY, ID, LABELLED, MADE, UNBILLED, must
+from vultr_tui.api.v2.shared import BILLED, DAY, ID, LABELLED, MADE, must
 from vultr_tui.api.v2.verbs import change, pages, read
 from vultr_tui.api.values import Type
 
@@ -29,13 +29,7 @@ OPERATIONS: tuple[Operation, ...] = (
         stale=("inference", "account"),
     ),
     INFERENCES.sets("PATCH", "label_set", "Label an inference subscription", LABEL),
-    INFERENCES.deletes(
-        "Its key stops working at once. There is no way back.",
-        verb="destroy",
-        cost=UNBILLED,
-        finish=INFERENCES.gone(),
-        stale=("inference", "account"),
-    ),
+    INFERENCES.destroys("Its key stops working at once. There is no way back."),
     INFERENCES.reads(
         "usage",
         "Show how much an inference subscription was used",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from vultr_tui.api.entries import optional
-from vultr_tui.api.operation import Escalation, Operation, Reply, Risk, Shape
+from vultr_tui.api.operation import Escalation, Finish, Operation, Reply, Risk, Shape, given
 from vultr_tui.api.resource import Field, Resource, Tab, View
 from vultr_tui.api.v2.collection import Collection
 from vultr_tui.api.v2.shared import (
@@ -106,13 +106,10 @@ OPERATIONS: tuple[Operation, ...] = (
         OIDC,
         details="Who is not allowed any more is locked out at once.",
     ),
-    CLUSTERS.deletes(
+    CLUSTERS.destroys(
         f"Everything that runs in it ends, and its nodes are destroyed. Volumes and load balancers stay, and stay "
         f"billed. {NO_WAY_BACK}",
-        verb="destroy",
-        cost=UNBILLED,
-        finish=CLUSTERS.gone(),
-        stale=("kubernetes", "server", "account"),
+        "server",
     ),
     CLUSTERS.changes(
         "destroy_with_resources",
@@ -121,7 +118,7 @@ OPERATIONS: tuple[Operation, ...] = (
         "DELETE /delete-with-linked-resources",
         details=f"All data its applications kept on volumes is lost. {NO_WAY_BACK}",
         cost=UNBILLED,
-        finish=CLUSTERS.gone(),
+        finish=Finish("kubernetes", given("vke_id"), gone=True),
         stale=("kubernetes", "server", "block", "loadbalancer", "account"),
     ),
     CLUSTERS.reads(

@@ -15,7 +15,6 @@ from vultr_tui.api.v2.shared import (
     REGION,
     STARTING,
     STATUS,
-    UNBILLED,
     flag,
     may,
     must,
@@ -188,12 +187,8 @@ OPERATIONS: tuple[Operation, ...] = (
         "DELETE /auto_ssl",
         details="HTTPS no longer works unless it is given a certificate.",
     ),
-    BALANCERS.deletes(
-        "Its address goes back to Vultr, and whoever comes to it finds nothing. The servers behind it stay.",
-        verb="destroy",
-        cost=UNBILLED,
-        finish=BALANCERS.gone(),
-        stale=("loadbalancer", "account"),
+    BALANCERS.destroys(
+        "Its address goes back to Vultr, and whoever comes to it finds nothing. The servers behind it stay."
     ),
     BALANCERS.reads(
         "reverse_list",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from vultr_tui.api.entries import optional, put_back
+from vultr_tui.api.entries import put_back
 from vultr_tui.api.operation import (
     Cost,
     Effect,
@@ -18,20 +18,16 @@ from vultr_tui.api.operation import (
 )
 from vultr_tui.api.parameter import Parameter
 from vultr_tui.api.resource import Field, Listing, Resource
+from vultr_tui.api.v2.deploying import IMAGE
 from vultr_tui.api.v2.shared import (
     APPLICATION,
     HOSTNAME,
     LABEL,
-    SCRIPT,
-    SNAPSHOT,
-    SSH_KEYS,
     SYSTEM,
     TAGS,
     USER_DATA,
     USER_SCHEME,
     VPC,
-    flag,
-    may,
 )
 from vultr_tui.api.v2.verbs import change, one, pages, read, values
 from vultr_tui.api.values import Format, Type
@@ -42,29 +38,6 @@ IN_SERVICE = (
     Requirement("status", ("pending",), "it is still being deployed", negated=True),
     Requirement("status", ("suspended",), "it is suspended", negated=True),
 )
-
-IMAGE = Parameter(name="image_id", summary="The marketplace application", example="openlitespeed-wordpress")
-IPXE = Parameter(
-    name="ipxe_chain_url",
-    title="iPXE address",
-    summary="What iPXE loads at power-on",
-    required=False,
-    format=Format.URL,
-)
-SOURCES = (optional(SYSTEM), optional(SNAPSHOT, "The snapshot to install"), optional(APPLICATION), optional(IMAGE))
-INSTALL_OPTIONS = (
-    optional(SCRIPT),
-    SSH_KEYS,
-    optional(USER_DATA),
-    optional(LABEL, "The label"),
-    HOSTNAME,
-    optional(TAGS, "The tags"),
-    flag("enable_ipv6", "Assign an IPv6 network", title="IPv6"),
-    flag("activation_email", "Send an e-mail when it is ready", title="E-mail when ready"),
-    USER_SCHEME,
-    may("app_variables", "What the marketplace application wants to know, as JSON", type=Type.OBJECT),
-)
-"""What creating a machine of either kind takes, besides where and which."""
 
 IPV4_FIELDS = (
     Field(name="ip", title="Address", format=Format.ADDRESS, priority=1),
@@ -117,8 +90,8 @@ class Machine:
         self.ipv4_options = ipv4_options
 
     def naming(self, filters: tuple[Parameter, ...] = ()) -> tuple[Operation, ...]:
-        """List, label and tag machines."""
-        group, same = self.group, (self.parameter.name,)
+        """List machines, and set what is said of them."""
+        group = self.group
         return (
             read(
                 f"{group}.list",
@@ -128,32 +101,31 @@ class Machine:
                 reply=pages(group, f"{self.envelope}s"),
             ),
             read(f"{group}.info", f"Show a {self.what}", self.row, on=self.parameter, reply=one(group, self.envelope)),
-            change(
-                f"{group}.label_set",
-                f"Label a {self.what}",
-                Risk.REVERSIBLE,
-                f"PATCH {self.row}",
-                access="subscriptions",
-                on=self.parameter,
-                parameters=(LABEL,),
-                reply=one(group, self.envelope),
-                repeatable=True,
-                stale=(group,),
-                undo=put_back(f"{group}.label_set", same, ("label",)),
+            self.sets("label_set", f"Label a {self.what}", LABEL),
+            self.sets("tag_set", f"Tag a {self.what}", TAGS),
+            self.sets(
+                "user_scheme_set",
+                f"Say who logs in to a {self.what}",
+                replace(USER_SCHEME, required=True),
+                "Holds once it is installed afresh.",
             ),
-            change(
-                f"{group}.tag_set",
-                f"Tag a {self.what}",
-                Risk.REVERSIBLE,
-                f"PATCH {self.row}",
-                access="subscriptions",
-                on=self.parameter,
-                parameters=(TAGS,),
-                reply=one(group, self.envelope),
-                repeatable=True,
-                stale=(group,),
-                undo=put_back(f"{group}.tag_set", same, ("tags",)),
-            ),
+        )
+
+    def sets(self, verb: str, summary: str, parameter: Parameter, details: str = "") -> Operation:
+        """Set a field of a machine, which is set back by the same operation."""
+        return change(
+            f"{self.group}.{verb}",
+            summary,
+            Risk.REVERSIBLE,
+            f"PATCH {self.row}",
+            details=details,
+            access="subscriptions",
+            on=self.parameter,
+            parameters=(parameter,),
+            reply=one(self.group, self.envelope),
+            repeatable=True,
+            stale=(self.group,),
+            undo=put_back(f"{self.group}.{verb}", (self.parameter.name,), (parameter.name,)),
         )
 
     def power(
@@ -272,28 +244,31 @@ class Machine:
         reply = (
             values("upgrades.plans", resource) if kind == "plans" else Reply(Shape.ROWS, resource, f"upgrades.{kind}")
         )
-        return replace(
-            read(f"{self.group}.{verb}", summary, f"{self.row}/upgrades", on=self.parameter, reply=reply),
+        return read(
+            f"{self.group}.{verb}",
+            summary,
+            f"{self.row}/upgrades",
+            on=self.parameter,
             fixed=(("type", kind),),
+            reply=reply,
         )
 
-    def at_next_installation(self) -> tuple[Operation, ...]:
-        """Change what holds from the next installation on (v2 facts: updates)."""
-        return (
-            change(
-                f"{self.group}.user_scheme_set",
-                f"Say who logs in to a {self.what}",
-                Risk.REVERSIBLE,
-                f"PATCH {self.row}",
-                details="Holds once it is installed afresh.",
-                access="subscriptions",
-                on=self.parameter,
-                parameters=(replace(USER_SCHEME, required=True),),
-                reply=one(self.group, self.envelope),
-                repeatable=True,
-                stale=(self.group,),
-                undo=put_back(f"{self.group}.user_scheme_set", (self.parameter.name,), ("user_scheme",)),
-            ),
+    def ipv6_enable(self, requires: tuple[Requirement, ...]) -> Operation:
+        """Give a machine an IPv6 network."""
+        return change(
+            f"{self.group}.ipv6_enable",
+            f"Give a {self.what} an IPv6 network",
+            Risk.DISRUPTIVE,
+            f"PATCH {self.row}",
+            details="May need a reboot. It cannot be switched off again.",
+            access="subscriptions",
+            on=self.parameter,
+            fixed=(("enable_ipv6", True),),
+            reply=one(self.group, self.envelope),
+            repeatable=True,
+            requires=(*requires, Requirement("v6_main_ip", ("",), "it has IPv6 already")),
+            finish=self.running,
+            stale=(self.group, f"{self.group}_ipv6"),
         )
 
     def describing(self) -> tuple[Operation, ...]:

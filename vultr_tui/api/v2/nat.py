@@ -5,7 +5,7 @@ from __future__ import annotations
 from vultr_tui.api.operation import Operation, Risk
 from vultr_tui.api.resource import Field, Resource
 from vultr_tui.api.v2.collection import Collection
-from vultr_tui.api.v2.shared import BILLED, ID, LABELLED, MADE, STARTING, STATUS, UNBILLED, VPC, flag, may, must, whole
+from vultr_tui.api.v2.shared import BILLED, ID, LABELLED, MADE, STARTING, STATUS, VPC, flag, may, must, whole
 from vultr_tui.api.values import Format, Type
 
 GATEWAY = must("nat_gateway_id", "The NAT gateway", refers_to="nat")
@@ -56,12 +56,8 @@ OPERATIONS: tuple[Operation, ...] = (
     ),
     GATEWAYS.sets("PUT", "label_set", "Label a NAT gateway", must("label", "What it is called")),
     GATEWAYS.sets("PUT", "tag_set", "Tag a NAT gateway", must("tag", "A word to find it by")),
-    GATEWAYS.deletes(
-        "What is in the network reaches the world no more by it, and its addresses go back to Vultr.",
-        verb="destroy",
-        cost=UNBILLED,
-        finish=GATEWAYS.gone(),
-        stale=("nat", "network", "account"),
+    GATEWAYS.destroys(
+        "What is in the network reaches the world no more by it, and its addresses go back to Vultr.", "network"
     ),
     FIREWALL.lists(),
     FIREWALL.shows(),

@@ -14,7 +14,6 @@ from vultr_tui.api.v2.shared import (
     PENDING_CHARGES,
     STARTING,
     STATUS,
-    UNBILLED,
     flag,
     may,
     must,
@@ -62,13 +61,7 @@ OPERATIONS: tuple[Operation, ...] = (
         details="Whatever uses the old keys stops working at once.",
         reply=Reply(Shape.OBJECT, envelope="s3_credentials", secrets=KEYS),
     ),
-    STORAGES.deletes(
-        "All buckets and everything in them is lost. There is no way back.",
-        verb="destroy",
-        cost=UNBILLED,
-        finish=STORAGES.gone(),
-        stale=("objectstorage", "account"),
-    ),
+    STORAGES.destroys("All buckets and everything in them is lost. There is no way back."),
     BUCKETS.makes(
         Risk.REVERSIBLE,
         BUCKET,

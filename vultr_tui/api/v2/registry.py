@@ -6,7 +6,7 @@ from vultr_tui.api.operation import Operation, Reply, Risk, Shape
 from vultr_tui.api.parameter import Place
 from vultr_tui.api.resource import Field, Listing, Resource, Tab, View
 from vultr_tui.api.v2.collection import Collection
-from vultr_tui.api.v2.shared import BILLED, DAY, MADE, UNBILLED, flag, may, must
+from vultr_tui.api.v2.shared import BILLED, DAY, MADE, flag, may, must
 from vultr_tui.api.v2.verbs import pages, read
 from vultr_tui.api.values import Format, Type
 
@@ -83,13 +83,7 @@ OPERATIONS: tuple[Operation, ...] = (
         repeatable=True,
         stale=("registry", "account"),
     ),
-    REGISTRIES.deletes(
-        "All images in it are lost, and whatever pulls them fails. There is no way back.",
-        verb="destroy",
-        cost=UNBILLED,
-        finish=REGISTRIES.gone(),
-        stale=("registry", "account"),
-    ),
+    REGISTRIES.destroys("All images in it are lost, and whatever pulls them fails. There is no way back."),
     REGISTRIES.changes(
         "password_set",
         "Change the password of a registry's owner",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from vultr_tui.api.entries import optional
 from vultr_tui.api.operation import Cost, Effect, Escalation, Operation, Reply, Risk, Shape
 from vultr_tui.api.v2.database.shared import DATABASES, LABEL, PLAN, VPC
-from vultr_tui.api.v2.shared import REGION, UNBILLED, flag, may, must, whole
+from vultr_tui.api.v2.shared import REGION, flag, may, must, whole
 from vultr_tui.api.v2.verbs import read, values
 from vultr_tui.api.values import Type
 
@@ -123,13 +123,7 @@ OPERATIONS: tuple[Operation, ...] = (
         details=LATER,
         repeatable=True,
     ),
-    DATABASES.deletes(
-        "All data in it and all its backups are lost, at once. There is no way back.",
-        verb="destroy",
-        cost=UNBILLED,
-        finish=DATABASES.gone(),
-        stale=("database", "account"),
-    ),
+    DATABASES.destroys("All data in it and all its backups are lost, at once. There is no way back."),
     DATABASES.reads(
         "usage",
         "Show how full and busy a database is",

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from vultr_tui.api.entries import put_back
 from vultr_tui.api.operation import Cost, Effect, Operation, Requirement, Risk
 from vultr_tui.api.parameter import Parameter, When
@@ -18,22 +16,20 @@ FEATURE = "auto_backups"
 
 
 def _switch(verb: str, summary: str, value: str, risk: Risk, details: str, effect: Effect) -> Operation:
-    return replace(
-        change(
-            f"server.{verb}",
-            summary,
-            risk,
-            "PATCH /instances/{instance_id}",
-            details=details,
-            access="upgrade",
-            on=INSTANCE,
-            reply=one("server", "instance"),
-            cost=Cost(effect=effect, share=BACKUP_SHARE),
-            repeatable=True,
-            requires=IN_SERVICE,
-            stale=("server", "server_schedule", "account"),
-        ),
+    return change(
+        f"server.{verb}",
+        summary,
+        risk,
+        "PATCH /instances/{instance_id}",
+        details=details,
+        access="upgrade",
+        on=INSTANCE,
         fixed=(("backups", value),),
+        reply=one("server", "instance"),
+        cost=Cost(effect=effect, share=BACKUP_SHARE),
+        repeatable=True,
+        requires=IN_SERVICE,
+        stale=("server", "server_schedule", "account"),
     )
 
 

@@ -12,7 +12,6 @@ from vultr_tui.api.operation import (
     Finish,
     Operation,
     Reply,
-    Requirement,
     Risk,
     Shape,
     Undo,
@@ -21,7 +20,8 @@ from vultr_tui.api.operation import (
     replied,
 )
 from vultr_tui.api.parameter import Parameter, When
-from vultr_tui.api.v2.machines import ADDRESS, INSTALL_OPTIONS, IPXE, SOURCES, WIPES
+from vultr_tui.api.v2.deploying import INSTALL_OPTIONS, IPXE, SOURCES
+from vultr_tui.api.v2.machines import ADDRESS, WIPES
 from vultr_tui.api.v2.server.conditions import IS_RUNNING, MACHINE, READY, RUNNING, UNLOCKED
 from vultr_tui.api.v2.shared import (
     BACKUP_SHARE,
@@ -123,7 +123,6 @@ OPERATIONS: tuple[Operation, ...] = (
         requires=READY,
         stale=("server", "account"),
     ),
-    *MACHINE.at_next_installation(),
     MACHINE.ending((UNLOCKED,)),
     MACHINE.upgrades("upgrade_plan_list", "List the plans a server can be upgraded to", "plans", "plan"),
     change(
@@ -180,23 +179,7 @@ OPERATIONS: tuple[Operation, ...] = (
             (("instance_id", given("instance_id")), ("firewall_group_id", before("firewall_group_id"))),
         ),
     ),
-    replace(
-        change(
-            "server.ipv6_enable",
-            "Give a server an IPv6 network",
-            Risk.DISRUPTIVE,
-            "PATCH /instances/{instance_id}",
-            details="May need a reboot. It cannot be switched off again.",
-            access="subscriptions",
-            on=INSTANCE,
-            reply=one("server", "instance"),
-            repeatable=True,
-            requires=(*READY, Requirement("v6_main_ip", ("",), "it has IPv6 already")),
-            finish=IS_RUNNING,
-            stale=("server", "server_ipv6"),
-        ),
-        fixed=(("enable_ipv6", True),),
-    ),
+    MACHINE.ipv6_enable(READY),
     change(
         "server.create_ipv4",
         "Add an IPv4 address to a server",
