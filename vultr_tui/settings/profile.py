@@ -35,9 +35,9 @@ class Profile:
     key_file: str = ""
     """A file that holds the key, readable by its owner alone."""
     key_env: str = ""
+    """The environment variable that holds the key."""
     keyring: bool = False
     """Whether the key is in the system's keyring, under the name of the profile."""
-    """The environment variable that holds the key."""
     read_only: bool = False
     """Whether every change is refused."""
     protect: tuple[str, ...] = ()
