@@ -69,6 +69,24 @@ async def test_a_passing_error_is_borne(ground: Ground, account: Account) -> Non
     assert (await wait).ok
 
 
+async def test_one_bad_reply_of_many_is_borne(ground: Ground, account: Account) -> None:
+    made = await do(account, "server.create", **NEW)
+    ground.line.answers["server/list"] = (200, "<html><title>Login</title></html>")
+    wait = asyncio.create_task(account.follow(made.intent.operation, {}, made, timeout=100_000))
+    await settle(200)
+    assert not wait.done()
+    ground.line.answers.clear()
+    assert (await wait).ok
+
+
+async def test_a_wait_that_saw_nothing_says_why(ground: Ground, account: Account) -> None:
+    ended = await do(account, "server.start", "old-mail")
+    ground.line.down = True
+    finished = await account.follow(ended.intent.operation, {}, ended, timeout=10)
+    assert isinstance(finished.error, TimedOut)
+    assert "After 10 seconds old-mail is not finished, as far as could be seen: There is no" in finished.error.message
+
+
 async def test_a_lasting_error_ends_the_wait(ground: Ground, account: Account) -> None:
     made = await do(account, "server.create", **NEW)
     ground.line.answers["server/list"] = (403, "Invalid API key.")

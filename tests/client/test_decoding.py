@@ -210,9 +210,39 @@ def test_no_data() -> None:
 def test_nonsense_is_called_unreadable(operation: Operation, document: Any) -> None:
     with pytest.raises(Unreadable) as caught:
         answer(operation, document)
-    assert operation.name in caught.value.message
+    assert operation.typed in caught.value.message
     assert caught.value.message.isprintable()
     assert caught.value.__suppress_context__ or caught.value.__context__ is None
+
+
+@pytest.mark.parametrize(
+    ("body", "said"),
+    [
+        (b"", "is empty"),
+        (b"<html><title>Login</title></html>", "is not JSON, but says: Login."),
+        (b"Come back later!", "is not JSON, but says: Come back later!"),
+        (b'{"1": {"label": "we', "breaks off in the middle"),
+        (b'{"1": {"ID": "1"},', "breaks off in the middle"),
+        (b'{"1": {"label": "caf\xe9"}}', "bytes that are no text"),
+        (b"\xff\xfe{\x00}\x00", "bytes that are no text"),
+        (b'{"1": }', "is not JSON."),
+    ],
+)
+def test_what_is_wrong_with_a_body_is_said(body: bytes, said: str) -> None:
+    with pytest.raises(Unreadable) as caught:
+        answer(LIST, body)
+    assert said in caught.value.message
+
+
+def test_a_mark_of_the_byte_order_does_no_harm() -> None:
+    assert answer(LIST, b'\xef\xbb\xbf{"1": {"ID": "1"}}').rows == ({"ID": "1"},)
+
+
+@pytest.mark.parametrize("document", [{}, [], {"label": "x"}, {"ID": None}, {"ID": ""}])
+def test_what_was_made_is_named_in_the_answer(document: Any) -> None:
+    assert answer(MAKE, {"ID": 7}).object == {"ID": "7"}
+    with pytest.raises(Unreadable, match="should be an object with `ID`"):
+        answer(MAKE, document)
 
 
 def test_a_page_in_place_of_json_is_quoted_but_broken_json_is_not() -> None:

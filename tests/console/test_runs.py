@@ -47,6 +47,21 @@ async def test_a_deploy_is_followed_until_it_is_ready(desk: Desk, opened: Openin
         assert "ready, took 10 min" in hands.text
 
 
+async def test_what_may_have_been_done_is_not_offered_to_be_tried_again(desk: Desk, opened: Opening) -> None:
+    async with opened(desk) as hands:
+        desk.line.lost.add("server/reboot")
+        await hands.command("server reboot web-1 web-2 blog")
+        await hands.read_it()
+        await hands.type("3")
+        await hands.press("enter")
+        assert isinstance(hands.console.screen, Progress)
+        assert "3 failed" in hands.text
+        assert "which was running, is starting" in hands.text
+        assert "retry" not in hands.text
+        await hands.press("r")
+        assert desk.sent("server/reboot") == 3
+
+
 async def test_what_failed_of_many_is_tried_again_and_nothing_else(desk: Desk, opened: Opening) -> None:
     async with opened(desk) as hands:
         desk.line.answers["server/halt"] = (412, "Unable to halt: busy")

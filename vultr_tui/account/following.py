@@ -16,7 +16,7 @@ from vultr_tui.api.resource import Resource
 from vultr_tui.api.values import Arguments, Row, word
 from vultr_tui.client.answer import Answer
 from vultr_tui.client.clock import Clock
-from vultr_tui.client.errors import ApiError, TimedOut
+from vultr_tui.client.errors import ApiError, TimedOut, Unreadable
 from vultr_tui.client.pacing import Priority
 
 EVERY = 3.0
@@ -66,7 +66,9 @@ class Follower:
         if finish is None:
             return Finished()
         began = self.clock.monotonic()
-        look = _Look(finish, row_id(finish, arguments, result))
+        id_ = row_id(finish, arguments, result)
+        target = result.target if isinstance(result, Outcome) else None
+        look = _Look(finish, id_, target.name if target else id_)
         resource = self.loader.tables.api.resource(finish.resource)
         parent = parent_of(resource, arguments)
         while True:
@@ -78,7 +80,7 @@ class Follower:
             if ended:
                 return ended
             if waited + EVERY > timeout:
-                return Finished(look.row, waited, TimedOut(look.state(resource, timeout), "Look at it again later."))
+                return Finished(look.row, waited, TimedOut(look.state(table, timeout), "Look at it again later."))
             await self.clock.sleep(EVERY)
 
 
@@ -88,12 +90,14 @@ class _Look:
 
     finish: Finish
     id: str
+    name: str
     row: Row = field(default_factory=dict)
 
     def at(self, table: Table, waited: float) -> Finished | None:
         """Tell how the wait ends with the table as it is now; None if it goes on."""
         if table.error:
-            return None if table.error.passing else Finished(self.row, waited, table.error)
+            passing = table.error.passing or isinstance(table.error, Unreadable)  # one bad reply of many
+            return None if passing else Finished(self.row, waited, table.error)
         row = table.row(self.id)
         if row is None and self.finish.gone:
             return Finished({}, waited)
@@ -111,11 +115,12 @@ class _Look:
             and (not self.finish.states or bool(state and state.word in self.finish.states))
         )
 
-    def state(self, resource: Resource, timeout: float) -> str:
+    def state(self, table: Table, timeout: float) -> str:
         """Say how things stand when the time is up."""
-        state = resource.state_of(self.row) if self.row else None
-        name = plain(resource.label_of(self.row)) if self.row else self.id
-        return f"After {timeout:g} seconds {name} is {state.word if state else 'not finished'}."
+        state = table.resource.state_of(self.row) if self.row else None
+        name = plain(table.resource.label_of(self.row) if self.row else self.name)
+        stands = f"After {timeout:g} seconds {name} is {state.word if state else 'not finished'}"
+        return f"{stands}, as far as could be seen: {table.error.message}" if table.error else f"{stands}."
 
 
 def row_id(finish: Finish, arguments: Arguments, result: Answer | Outcome | None) -> str:

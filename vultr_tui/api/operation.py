@@ -251,6 +251,11 @@ class Operation:
         """The verb: `label_set`."""
         return self.name.partition(".")[2]
 
+    @property
+    def typed(self) -> str:
+        """As it is typed: `server label_set`."""
+        return f"{self.group} {self.verb}"
+
     @cached_property
     def by_name(self) -> dict[str, Parameter]:
         """The parameters by their lower-case names."""

@@ -13,7 +13,7 @@ from vultr_tui.api.resource import Field, Resource
 from vultr_tui.api.values import Json, Row, Type
 from vultr_tui.client.answer import Answer
 from vultr_tui.client.errors import Unreadable
-from vultr_tui.client.plaintext import plain
+from vultr_tui.client.plaintext import ended, plain
 
 Codec = Callable[[Json], Json]
 
@@ -38,11 +38,11 @@ def decode(
 def read(operation: Operation, body: bytes, hidden: Collection[str] = ()) -> Json:
     """Parse the body as JSON; raises Unreadable if it is not."""
     try:
-        document: Json = json.loads(body, parse_constant=_finite, parse_float=_finite)
+        document: Json = json.loads(body.decode("utf-8-sig"), parse_constant=_finite, parse_float=_finite)
         if LONE_SURROGATE.search(body):
             document = _printable(document)
-    except (ValueError, RecursionError):
-        raise _not_json(operation, body, hidden) from None
+    except (ValueError, RecursionError) as error:
+        raise _not_json(operation, body, hidden, error) from None
     return document
 
 
@@ -134,7 +134,7 @@ def _object(operation: Operation, resource: Resource | None, content: Json) -> R
     key = resource.key if resource else ""
     makes = not operation.reads and operation.reply.resource != operation.target_resource
     if makes and key and not found.get(key):
-        raise _misshapen(operation, f"an object with `{key}`, which names what was made,")
+        raise _misshapen(operation, f"an object with `{key}`")
     return found
 
 
@@ -244,15 +244,27 @@ def _printable(document: Json) -> Json:
     return whole
 
 
-def _not_json(operation: Operation, body: bytes, hidden: Collection[str]) -> Unreadable:
-    """Say that a body is no JSON; a broken reply is not quoted, for it may hold secrets."""
-    if not body.strip():
-        return Unreadable(f"The answer to {operation.name} is empty.", maybe_done=True)
+def _not_json(operation: Operation, body: bytes, hidden: Collection[str], why: Exception) -> Unreadable:
+    """Say that a body is no JSON, and why; a broken reply is not quoted, for it may hold secrets."""
     start = body.lstrip()[:1]
     text = plain(body, hidden) if start == b"<" or start.isalpha() else ""
-    said = f", but says: {text}" if text else ""
-    return Unreadable(f"The answer to {operation.name} is not JSON{said}.", text=text, maybe_done=True)
+    if not body.strip():
+        wrong = "is empty."
+    elif text:
+        wrong = f"is not JSON, but says: {ended(text)}"
+    elif isinstance(why, UnicodeDecodeError):
+        wrong = "is damaged: it holds bytes that are no text."
+    elif isinstance(why, json.JSONDecodeError) and _breaks_off(why):
+        wrong = "is damaged: it breaks off in the middle."
+    else:
+        wrong = "is not JSON."
+    return Unreadable(f"The answer to {operation.typed} {wrong}", text=text, maybe_done=True)
+
+
+def _breaks_off(why: json.JSONDecodeError) -> bool:
+    """Whether what is wrong is wrong at the very end, or a text has none."""
+    return why.pos >= len(why.doc.rstrip()) or why.msg.startswith("Unterminated")
 
 
 def _misshapen(operation: Operation, expected: str) -> Unreadable:
-    return Unreadable(f"The answer to {operation.name} should be {expected}, but is not.", maybe_done=True)
+    return Unreadable(f"The answer to {operation.typed} should be {expected}, but is not.", maybe_done=True)

@@ -93,8 +93,8 @@ class NoSuchLocation(ApiError):
 class Redirected(NoSuchLocation):
     """The service pointed elsewhere, where the key must not follow."""
 
-    saying = "The service pointed to another address, which was not followed."
-    advice = "Set the profile's address to the right one if you trust it."
+    saying = "The service pointed to another address, which was not followed: the key stays here."
+    advice = "Set `url` in the profile to the right address if you trust it."
 
 
 class WrongMethod(ApiError):
@@ -116,7 +116,7 @@ class ServerFault(ApiError):
     """The service failed by its own fault."""
 
     saying = "The service had a fault of its own."
-    advice = "Try again later; after a change, look first whether it was made all the same."
+    advice = "Try again later: nothing is wrong on your side."
     passing = True
 
 
@@ -147,7 +147,7 @@ class TimedOut(ApiError):
     """The service took too long."""
 
     saying = "The service did not answer in time."
-    advice = "Try again, or allow more time."
+    advice = "Try again; if it stays so, check the network connection."
     passing = True
 
 
@@ -155,7 +155,7 @@ class Unreadable(ApiError):
     """There was an answer, but it makes no sense."""
 
     saying = "The service's answer cannot be understood."
-    advice = "Check that the profile's address is that of the API, and that nothing on the way changes its answers."
+    advice = "Try again; if it stays so, check the profile's address, and that nothing on the way changes answers."
 
 
 class OutcomeUnknown(ApiError):

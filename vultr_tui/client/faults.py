@@ -22,7 +22,7 @@ from vultr_tui.client.errors import (
     Unreadable,
     WrongMethod,
 )
-from vultr_tui.client.plaintext import plain
+from vultr_tui.client.plaintext import ended, plain
 
 RATE = re.compile(r"rate limit|too many requests", re.IGNORECASE)
 SUNSET = re.compile(r"API v1\b.*\b(sunset|gone)\b|\bPlease use API v2\b|^API v1 Gone", re.IGNORECASE)
@@ -105,7 +105,7 @@ def _failure(fault: Fault | None, text: str, status: int) -> ApiError:
         case Fault.SERVER_FAULT:
             return _server_fault(text, status)
         case Fault.REFUSED:
-            return Refused(f"The service refused: {text}" if text else "", _hint(text), text=text, status=status)
+            return Refused(f"The service refused: {ended(text)}" if text else "", _hint(text), text=text, status=status)
         case _:
             return SPEAKING[fault](text=text, status=status)
 
@@ -137,14 +137,14 @@ def _denial(text: str, status: int, access: str) -> Forbidden:
 
 def _server_fault(text: str, status: int) -> ServerFault:
     if LOCKED.search(text):
-        return Locked(f"The service refused: {text}", text=text, status=status)
-    message = f"The service had a fault of its own: {text}" if text else ""
+        return Locked(f"The service refused: {ended(text)}", text=text, status=status)
+    message = f"The service had a fault of its own: {ended(text)}" if text else ""
     return ServerFault(message, _hint(text), text=text, status=status, maybe_done=True)
 
 
 def _redirection(status: int, location: str) -> Redirected:
     address = re.sub(r"//[^/@]*@", "//", location)
-    message = f"The service pointed to {address}, which was not followed." if address else ""
+    message = f"The service pointed to {address}, which was not followed: the key stays here." if address else ""
     return Redirected(message, status=status, maybe_done=status == HTTPStatus.SEE_OTHER)
 
 

@@ -34,6 +34,11 @@ def plain(data: bytes | str, hidden: Iterable[str] = ()) -> str:
     return line if len(line) <= LONGEST else line[: LONGEST - 1].rstrip() + "…"
 
 
+def ended(text: str) -> str:
+    """Put a full stop behind what the service says, if it has none."""
+    return text if text[-1:] in {".", "!", "?", "…", ""} else f"{text}."
+
+
 def _is_noise(text: str) -> bool:
     """Whether this is rather the content of some binary file."""
     odd = sum(character == "\ufffd" or not (character.isprintable() or character.isspace()) for character in text)

@@ -136,9 +136,9 @@ class Session:
         self._require_open()
         reads = operation.risk_of(arguments) is Risk.READ
         if self.read_only and not reads:
-            raise ReadOnly(f"This session is read-only, so {operation.name} was not sent.")
+            raise ReadOnly(f"This session is read-only, so {operation.typed} was not sent.")
         if operation.key_required and not self._key:
-            raise Forbidden(Denial.KEY, f"{operation.name} needs an API key, and there is none.", NO_KEY)
+            raise Forbidden(Denial.KEY, f"{operation.typed} needs an API key, and there is none.", NO_KEY)
         if not reads:
             return await self._perform(operation, arguments, self._pacer.slot(priority))
         request = _request_for(operation, arguments)
@@ -167,7 +167,7 @@ class Session:
         except ApiError as error:
             error.maybe_done = error.maybe_done and operation.risk_of(arguments) is not Risk.READ
             if error.maybe_done and not operation.repeatable:
-                finding = f"Whether {operation.name} was carried out is not known."
+                finding = f"Whether {operation.typed} was carried out is not known."
                 raise OutcomeUnknown(error.message, finding, text=error.text, status=error.status) from None
             raise
 
@@ -257,7 +257,7 @@ def _request_for(operation: Operation, arguments: Arguments) -> Request:
     try:
         return build(operation, arguments)
     except (KeyError, ValueError):
-        message = f"{operation.name} cannot be sent with these values."
+        message = f"{operation.typed} cannot be sent with these values."
         raise Misconfigured(message, "Check the ids and values that were given.") from None
 
 

@@ -118,7 +118,11 @@ def _retry_after(headers: httpx.Headers) -> float | None:
 
 
 def _too_long(status: int) -> Unreadable:
-    return Unreadable(f"The answer is longer than {MOST_BYTES >> 20} MB.", status=status, maybe_done=True)
+    return Unreadable(
+        f"The answer is longer than {MOST_BYTES >> 20} MB, so it was not read to its end.",
+        status=status,
+        maybe_done=True,
+    )
 
 
 BEFORE_SENDING = (
@@ -130,7 +134,12 @@ BEFORE_SENDING = (
 
 CAUSES: tuple[tuple[type[Exception], type[ApiError], str, str], ...] = (
     (ssl.SSLCertVerificationError, Untrusted, "The certificate of {host} cannot be trusted, so nothing was sent.", ""),
-    (ssl.SSLError, Unreachable, "No encrypted connection to {host} could be made.", ""),
+    (
+        ssl.SSLError,
+        Unreachable,
+        "No encrypted connection to {host} could be made, so nothing was sent.",
+        "Check the profile's address, and any proxy: what answers there may not speak TLS.",
+    ),
     (socket.gaierror, Unreachable, "The name {host} cannot be found.", "Check the network connection and the name."),
     (
         ConnectionRefusedError,

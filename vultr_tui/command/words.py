@@ -30,7 +30,7 @@ EFFECTS = {
 
 def spoken(operation: Operation) -> str:
     """Return the operation as it is typed: `server label_set`."""
-    return f"{operation.group} {operation.verb}"
+    return operation.typed
 
 
 def dollars(monthly: float) -> str:
