@@ -40,6 +40,10 @@ class FakeClock:
         """Move the time at once; whoever sleeps until then or before wakes when the test next awaits."""
         self._move_to(self._elapsed + seconds)
 
+    def set(self, seconds: float) -> None:
+        """Set the time of day that much on, or back; for those who sleep nothing passes. So it is after a sleep."""
+        self._started += seconds
+
     async def elapse(self, seconds: float) -> None:
         """Let that much time pass, running everything that wakes meanwhile in its order."""
         end = self._elapsed + seconds

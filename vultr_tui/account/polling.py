@@ -20,6 +20,11 @@ IDLE_PACE = 4.0
 """How many times rarer refreshes are then."""
 HOPELESS_PACE = 10.0
 """How many times rarer what failed for good is tried again: a missing permission does not pass by itself."""
+LONGEST_PAUSE = 60.0
+"""Seconds after which what fails again and again is tried in any case; until then the pause is doubled."""
+DOUBLINGS = 10
+SET_BACK = 1.0
+"""Seconds by which the clock may go back before anybody takes notice."""
 SHORTEST_NAP = 0.2
 LONGEST_NAP = 5.0
 """Seconds after which the poller looks around in any case."""
@@ -29,7 +34,10 @@ SAVE_EVERY = 60.0
 
 @dataclass
 class Poller:
-    """Refreshes what is on screen and what is in transition; rarer when no key is pressed, not at all out of focus."""
+    """Refreshes what is on screen and what is in transition.
+
+    Rarer when no key is pressed or the service cannot be reached, not at all when nobody can see the screen.
+    """
 
     loader: Loader
     clock: Clock
@@ -37,8 +45,12 @@ class Poller:
     """Keeps the rows on disk; called now and then, in a thread."""
     _visible: Counter[Key] = field(default_factory=Counter)
     _tried: dict[Key, float] = field(default_factory=dict)
+    _failed: Counter[Key] = field(default_factory=Counter)
+    """How often each table could not be had since anything could."""
     _states: dict[Key, Freshness] = field(default_factory=dict)
     """How each table stood when its listeners last heard of it."""
+    _offset: float = 0.0
+    """By how much the time of day was ahead of the time that never goes back."""
     _touched: float = 0.0
     _saved: float = 0.0
     _focused: bool = True
@@ -47,6 +59,7 @@ class Poller:
 
     def __post_init__(self) -> None:
         self._touched = self._saved = self.clock.monotonic()
+        self._offset = self.clock.now() - self._touched
 
     def visible(self, resource: str, parent: str = "") -> Callable[[], None]:
         """Count the table as on screen from now on; call what is returned when it no longer is."""
@@ -63,21 +76,19 @@ class Poller:
     def touch(self) -> None:
         """Note that a key was pressed."""
         if self._idle:
+            self._failed.clear()
             self._wake.set()
         self._touched = self.clock.monotonic()
 
     def focus(self, focused: bool) -> None:
         """Note that the terminal has the focus, or lost it."""
         self._focused = focused
-        if focused:
-            self.touch()
-        self._wake.set()
+        self._come_back(focused)
 
     def suspend(self, *, suspended: bool) -> None:
         """Note that the console has left the screen to another program, or is back."""
         self._suspended = suspended
-        self.touch()
-        self._wake.set()
+        self._come_back(not suspended)
 
     async def run(self) -> None:
         """Poll until cancelled."""
@@ -91,6 +102,12 @@ class Poller:
                     await self._rest()
         finally:
             leave()
+
+    def _come_back(self, back: bool) -> None:
+        if back:
+            self._failed.clear()
+            self.touch()
+        self._wake.set()
 
     @property
     def _seen(self) -> bool:
@@ -108,19 +125,35 @@ class Poller:
 
     def _look(self, tasks: asyncio.TaskGroup) -> None:
         """Start what is due, and tell of what went stale meanwhile."""
+        self._heed_the_clock()
         now = self.clock.now()
         self.loader.pace = IDLE_PACE if self._idle else 1.0
         for table in self._watched():
             if self._due(table) <= now and not self.loader.running(table.key):
                 self._tried[table.key] = now
                 priority = Priority.VISIBLE if table.key in self._visible else Priority.BACKGROUND
-                tasks.create_task(self.loader.refresh(*table.key, priority))
+                tasks.create_task(self._refresh(table.key, priority))
             state = table.state(now)
             if self._states.setdefault(table.key, state) is not state:
                 self.loader.tables.tell(Change(*table.key))
         if self.clock.monotonic() - self._saved > SAVE_EVERY:
             self._saved = self.clock.monotonic()
             tasks.create_task(asyncio.to_thread(self.save))
+
+    async def _refresh(self, key: Key, priority: Priority) -> None:
+        """Ask for the table; if it can be had, so can what failed before."""
+        if (await self.loader.refresh(*key, priority)).error is None:
+            self._failed.clear()
+        else:
+            self._failed[key] += 1
+
+    def _heed_the_clock(self) -> None:
+        """If the clock was set back, let what was before have been that much earlier."""
+        offset = self.clock.now() - self.clock.monotonic()
+        back, self._offset = self._offset - offset, offset
+        if back > SET_BACK:
+            self.loader.tables.set_back(back)
+            self._tried = {key: tried - back for key, tried in self._tried.items()}
 
     async def _rest(self) -> None:
         """Wait until something is due, or something happens."""
@@ -143,10 +176,16 @@ class Poller:
 
     def _due(self, table: Table) -> float:
         """Tell the time of day at which the table is to be asked for again."""
+        pace = self.loader.pace
         fresh_for = table.resource.fresh_for
-        interval = (min(WATCH, fresh_for) if table.in_transition else fresh_for) * self.loader.pace
+        interval = (min(WATCH, fresh_for) if table.in_transition else fresh_for) * pace
+        if table.error and not table.error.passing:
+            return self._tried.get(table.key, 0.0) + interval * HOPELESS_PACE
         if table.error:
-            return self._tried.get(table.key, 0.0) + interval * (1.0 if table.error.passing else HOPELESS_PACE)
+            doublings = min(max(0, self._failed[table.key] - 1), DOUBLINGS)
+            pause = min(interval * 2.0**doublings, max(interval, LONGEST_PAUSE * pace))
+            return self._tried.get(table.key, 0.0) + pause
         if table.outdated or table.fetched_at is None:
             return 0.0
-        return table.fetched_at + interval
+        promised = interval if table.live_for is None else min(interval, table.live_for)
+        return table.fetched_at + promised

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum
 from functools import cached_property
 
@@ -79,7 +79,7 @@ class Table:
             return Freshness.FORBIDDEN if isinstance(self.error, Forbidden) else Freshness.FAILED
         if self.fetched_at is None:
             return Freshness.LOADING
-        if self.error is not None or now > self.stale_at:
+        if self.error is not None or not self.fetched_at - GRACE <= now <= self.stale_at:
             return Freshness.STALE
         return Freshness.LIVE if self.rows or not self.complete else Freshness.EMPTY
 
@@ -141,7 +141,9 @@ class Tables:
         """Give the table as it is now; KeyError if the API has no such resource."""
         key = (resource, parent)
         if key not in self._tables:
-            self._tables[key] = self.load(self.api.resource(resource), parent)
+            table = self.load(self.api.resource(resource), parent)
+            ahead = table.fetched_at is not None and table.fetched_at > self.now()  # by a clock that was wrong
+            self._tables[key] = replace(table, outdated=True) if ahead else table
         return self._tables[key]
 
     def of(self, resource: str) -> tuple[Table, ...]:
@@ -164,6 +166,12 @@ class Tables:
 
     def _standing(self, table: Table) -> tuple[object, ...]:
         return table.state(self.now()), table.complete, table.error and table.error.message
+
+    def set_back(self, seconds: float) -> None:
+        """Let all rows have come so much earlier, for the clock was set back by as much."""
+        for key, table in self._tables.items():
+            if table.fetched_at is not None:
+                self._tables[key] = replace(table, fetched_at=table.fetched_at - seconds)
 
     def tell(self, change: Change) -> None:
         """Tell who listens."""
