@@ -24,10 +24,12 @@ def test_a_command_says_so_once_on_standard_error(program: Program) -> None:
     assert "/budget/" in err
 
 
-def test_programs_get_their_data_and_nothing_else(program: Program) -> None:
+def test_programs_get_their_data_and_one_warning(program: Program) -> None:
     code, out, err = program("--demo", "server", "list", "-o", "json")
-    assert (code, err) == (0, "")
+    assert code == 0
     assert len(json.loads(out)) == 25
+    (line,) = err.splitlines()
+    assert "not shared" in json.loads(line)["warning"]["message"]
 
 
 def test_nothing_sent_nothing_said(program: Program) -> None:

@@ -16,7 +16,7 @@ from vultr_tui.account.loading import Loader
 from vultr_tui.account.money import price_of
 from vultr_tui.account.names import find, names_of, target_of
 from vultr_tui.account.polling import Poller
-from vultr_tui.account.problems import LOOK, Problems
+from vultr_tui.account.problems import ALONE, LOOK, Problems
 from vultr_tui.account.relations import Dependent, dependents
 from vultr_tui.account.tables import Change, Freshness, Key, Table, Tables
 from vultr_tui.account.undoing import Undoer
@@ -66,6 +66,7 @@ class Account:
         self._undoer = Undoer(self._loader, self._actions, journal)
         self._on_close = on_close
         self._unsaved: set[Key] = set()
+        session.on_budget(lambda: self.problems.add(session.budget.trouble, ALONE))
         self._tables.subscribe(lambda change: self._unsaved.add((change.resource, change.parent)))
 
     # What is known

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 MEND = "Make room on the disk, or mend the file or its permissions; everything else works without it."
+ALONE = "This program keeps to the rate by itself, but others may use up what it counts on."
 LOOK = "Look at what it was about before it is done again; the journal says when that was."
 
 

@@ -107,7 +107,7 @@ class Pacer:
         self._known = Standing()
         """As the ledger was last seen; goes on alone where that cannot be used."""
         self._trouble = ""
-        self.heard: Callable[[], object] = lambda: None
+        self.listeners: list[Callable[[], object]] = []
         """Called when the rate or the trouble is not what it was."""
         self._told = (self._full, "")
         self._turn: Turn | None = None
@@ -181,7 +181,8 @@ class Pacer:
         budget = self.budget
         if self._told != (budget.per_second, budget.trouble):
             self._told = (budget.per_second, budget.trouble)
-            self.heard()
+            for listener in self.listeners:
+                listener()
 
     def _wait_for(self, priority: Priority) -> float:
         """Give the seconds until a request of that urgency may go; if there are none, it has gone."""

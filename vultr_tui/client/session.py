@@ -125,7 +125,7 @@ class Session:
 
     def on_budget(self, listener: Callable[[], object]) -> None:
         """Call the listener when the rate changes, or with whom it is shared; not for what waits for it."""
-        self._pacer.heard = listener
+        self._pacer.listeners.append(listener)
 
     async def call(self, operation: Operation, arguments: Arguments, priority: Priority = Priority.ACTION) -> Answer:
         """Perform the operation and decode the reply; all pages of it, if the service pages it.

@@ -38,16 +38,13 @@ def api_of(options: Options) -> Api:
 async def account_of(options: Options, report: Report) -> AsyncIterator[Account]:
     """Have the account open that the options mean, still to be asked. Raises SettingsError, Misconfigured.
 
-    In the end it is told what could not be kept, what earlier programs left unknown, and with whom the budget was not
-    shared.
+    In the end it is told what could not be kept or shared, and what earlier programs left unknown.
     """
     account = open_account(profile_of(options), Paths.find())
     account.look_back(told=sys.stderr.isatty())
     try:
         yield account
     finally:
-        if trouble := account.session.budget.trouble:
-            report.note(trouble)
         await account.aclose()
         for problem in account.problems.fresh():
             report.warn(problem)

@@ -21,7 +21,6 @@ from vultr_tui.account.account import Account
 from vultr_tui.account.errors import NotKept
 from vultr_tui.account.tables import Change
 from vultr_tui.api.intent import Intent
-from vultr_tui.client.errors import ApiError
 from vultr_tui.client.pacing import Priority
 from vultr_tui.console import crash, terminal, themes
 from vultr_tui.console.actions.acting import Acting
@@ -51,8 +50,6 @@ KEEPING = "keeping things on this machine"
 """What was done when a file could not be read or written."""
 REFRESH = "refreshing the lists"
 """What was done when a list could not be had."""
-SHARE = "sharing the request budget"
-ALONE = "This program keeps to the rate by itself, but others with the same key may use up what it counts on."
 
 
 class Console(App[int]):
@@ -228,11 +225,6 @@ class Console(App[int]):
         if table.error is not None:
             self.failures.add(Failure(self.account.clock.now(), REFRESH, table.error))
         self.warn()
-
-    def heard_of_budget(self) -> None:
-        """Remember why the request budget is not shared."""
-        if trouble := self.account.session.budget.trouble:
-            self.failures.add(Failure(self.account.clock.now(), SHARE, ApiError(trouble, ALONE)))
 
     def _done(self, intent: Intent) -> None:
         """Show at once what a change did to what is on screen."""

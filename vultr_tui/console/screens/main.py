@@ -194,9 +194,8 @@ class MainScreen(Screen[None]):
         self.note()
 
     def _budget_changed(self) -> None:
-        self.app.heard_of_budget()
+        self.app.warn()
         self.reload_header()
-        self.note()
 
     def reload_header(self) -> None:
         """Say what is known now in the first line."""
