@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -58,12 +60,15 @@ async def test_the_demo_starts_afresh(paths: Paths) -> None:
         assert (await account.resolve("server", "web-1")).row
 
 
-async def test_a_spoilt_demo_says_what_to_do(paths: Paths) -> None:
+async def test_a_spoilt_demo_is_left_alone_and_another_begins(paths: Paths) -> None:
     paths.state.mkdir()
     paths.demo.write_text("no database at all" * 100)
-    with pytest.raises(SettingsError) as caught:
-        open_account(Profile(DEMO), paths)
-    assert str(paths.demo) in caught.value.hint
+    async with opened(Profile(DEMO), paths) as account:
+        assert await relabel(account, "web-1", "shop-1")
+        (problem,) = account.problems.fresh()
+    assert f"is not kept, for {paths.demo} cannot be used" in problem.message
+    assert "demo reset" in problem.hint
+    assert paths.demo.read_text().startswith("no database at all")
 
 
 async def test_files_are_private(paths: Paths) -> None:
@@ -196,3 +201,30 @@ def test_a_budget_that_is_no_address_is_refused_without_its_password(paths: Path
     assert "redis://HOST" in caught.value.hint
     assert "canary" not in caught.value.message
     assert caught.value.__suppress_context__
+
+
+async def test_the_log_says_what_was_asked_and_how_it_ended(paths: Paths, tmp_path: Path) -> None:
+    log = tmp_path / "log"
+    log.touch(mode=0o644)
+    async with opened(Profile(DEMO), replace(paths, log=log)) as account:
+        assert await relabel(account, "web-1", "shop-1")
+        nowhere = Intent(account.api.operation("server.label_set"), {"SUBID": "none", "label": "x"})
+        assert not (await account.perform(nowhere))[0].ok
+    opening, *requests = [json.loads(line) for line in log.read_text().splitlines()]
+    assert (opening["event"], opening["api"]) == ("opened", "v1")
+    assert [(r["operation"], r["outcome"], r["status"]) for r in requests if r["method"] == "POST"] == [
+        ("server.label_set", "ok", 200),
+        ("server.label_set", "Refused", 412),
+    ]
+    assert all(r["took"] >= 0 and r["waited"] >= 0 and r["time"].endswith("+00:00") for r in requests)
+    assert "shop-1" not in log.read_text()
+    assert log.stat().st_mode & 0o777 == 0o600
+
+
+async def test_a_log_that_cannot_be_written_is_told_once(paths: Paths, tmp_path: Path) -> None:
+    async with opened(Profile(DEMO), replace(paths, log=tmp_path)) as account:
+        await account.refresh("server")
+        (problem,) = account.problems.fresh()
+        assert problem.message == f"The log {tmp_path} cannot be written: Is a directory."
+        await account.refresh("server")
+        assert account.problems.fresh() == ()

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from vultr_tui.account.account import Account
 from vultr_tui.account.cache import Cache
 from vultr_tui.account.journal import Journal
+from vultr_tui.account.log import Log
 from vultr_tui.account.private import folder
 from vultr_tui.account.problems import Problems
 from vultr_tui.api.catalogue import Api, Scope, load
@@ -44,7 +45,7 @@ def open_account(
     """Open the profile's account; end with `aclose()`. Nothing is sent before something is asked.
 
     `read_only` and `key` take the place of what the profile says, if they are given. Raises SettingsError if the
-    profile's key cannot be had or the demo cannot be opened, and Misconfigured (an ApiError) for an address that
+    profile's key cannot be had, and Misconfigured (an ApiError) for an address that
     cannot be used.
     Without a key the account opens all the same, and what needs one is Forbidden.
     """
@@ -52,7 +53,11 @@ def open_account(
     api = load(version_of(profile))
     reads = profile.read_only if read_only is None else read_only
     demo = profile.name == DEMO
-    transport, close = _embedded(paths, clock) if demo else (None, None)
+    problems = Problems()
+    log = Log(paths.log, clock, problems) if paths.log else None
+    if log:
+        log.opened(api.name)
+    transport, close = _embedded(paths, clock, problems) if demo else (None, None)
     url = DEMO_URL if demo else profile.url or api.url
     key = DEMO_KEY if demo else key or read_key(profile, environment).value
     counted = (url, key if api.rate.scope is Scope.KEY else "")
@@ -64,10 +69,10 @@ def open_account(
         transport=transport,
         read_only=reads,
         insecure_http=profile.insecure_http,
+        witness=log.attempt if log else None,
         ledger=_ledger(paths, *counted),
         team=_team(profile, _short_name(*counted), api, clock),
     )
-    problems = Problems()
     owner = _short_name(api.name, url, key)  # another key may be another account
     return Account(
         session,
@@ -123,17 +128,21 @@ def reset_demo(paths: Paths) -> None:
     shutil.rmtree(paths.rows(DEMO), ignore_errors=True)
 
 
-def _embedded(paths: Paths, clock: Clock) -> tuple[httpx.AsyncBaseTransport, Callable[[], None]]:
-    """Open the embedded account in this process; the way to it, and what closes it."""
+def _embedded(paths: Paths, clock: Clock, problems: Problems) -> tuple[httpx.AsyncBaseTransport, Callable[[], None]]:
+    """Open the embedded account in this process, in memory if it cannot be kept; the way to it, and what closes it."""
     preload()  # keeps out what httpx's own command line would load
-    import httpx  # noqa: PLC0415  (heavy, and needed for the demo alone)
+    import sqlite3  # noqa: PLC0415  (heavy, and needed for the demo alone)
+
+    import httpx  # noqa: PLC0415
 
     from vultr_tui import simulator  # noqa: PLC0415
-    from vultr_tui.simulator.store import StateError  # noqa: PLC0415
+    from vultr_tui.simulator.store import MEMORY, StateError  # noqa: PLC0415
 
     try:
         folder(paths.state)
         app = simulator.create_app(paths.demo, key=DEMO_KEY, seed=DEMO_SEED, time=clock.now)
-    except (OSError, StateError) as error:
-        raise SettingsError(f"The demo cannot be opened: {error}", f"Remove {paths.demo} to start afresh.") from None
+    except (OSError, sqlite3.Error, StateError) as error:
+        message = f"The demo begins afresh and is not kept, for {paths.demo} cannot be used: {error}"
+        problems.add(message, "Make room, mend the permissions, or remove the file: vultr-tui demo reset.")
+        app = simulator.create_app(MEMORY, key=DEMO_KEY, seed=DEMO_SEED, time=clock.now)
     return httpx.ASGITransport(app=app, raise_app_exceptions=False), app.close

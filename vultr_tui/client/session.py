@@ -22,6 +22,7 @@ from vultr_tui.api.values import Argument, Arguments, Row
 from vultr_tui.client import tls
 from vultr_tui.client.address import address_of, checked_key
 from vultr_tui.client.answer import Answer
+from vultr_tui.client.attempt import Attempt, Witness
 from vultr_tui.client.clock import Clock, SystemClock
 from vultr_tui.client.decoding import arrange, decode, read
 from vultr_tui.client.errors import (
@@ -81,7 +82,8 @@ class Session:
     `key` may be empty where only public operations are called. `transport` takes the place of the network, for the
     embedded account and for tests. `timeout` is the seconds one request may take from the connection to the last
     byte, its wait in the queue not counted. `ledger` and `team` are those with whom the allowance of requests is
-    shared, on this machine and on others. Raises Misconfigured (a ValueError) for an address or key that cannot be.
+    shared, on this machine and on others. `witness` is told of every request. Raises Misconfigured (a ValueError) for
+    an address or key that cannot be.
     """
 
     def __init__(
@@ -95,6 +97,7 @@ class Session:
         read_only: bool = False,
         timeout: float = MOST_SECONDS,
         insecure_http: bool = False,
+        witness: Witness | None = None,
         ledger: Ledger | None = None,
         team: Team | None = None,
     ) -> None:
@@ -109,6 +112,7 @@ class Session:
         self._flights = Flights(self._pacer)
         self._wire: Wire | None = None
         self._closed = False
+        self._witness = witness
 
     def __repr__(self) -> str:
         return f"<Session {self.api.name} at {self.url}>"
@@ -197,11 +201,12 @@ class Session:
         request = _request_for(operation, arguments)
         retries = Retries(again=_may_repeat(operation, arguments), clock=self._clock, within=self._timeout)
         paced = operation.key_required or self.api.rate.scope is Scope.ADDRESS
+        wanted = self._clock.monotonic()
         while True:
             try:
                 async with slot if paced else nullcontext():
                     retries.begin()
-                    return await self._attempt(operation, arguments, request)
+                    return await self._witnessed(operation, arguments, request, wanted)
             except ApiError as error:
                 if isinstance(error, Throttled):
                     self._pacer.throttled(min(error.retry_after or 0.0, PATIENCE))
@@ -211,6 +216,25 @@ class Session:
                     raise
             if pause:
                 await self._clock.sleep(pause)
+
+    async def _witnessed(self, operation: Operation, arguments: Arguments, request: Request, wanted: float) -> Reply:
+        """Send the request, and tell how it ended."""
+        if self._witness is None:
+            return await self._attempt(operation, arguments, request)
+        name = operation.name if operation.name in self.api.by_name else ""
+        sent = self._clock.monotonic()
+        status, size, outcome = None, 0, "interrupted"
+        try:
+            reply = await self._attempt(operation, arguments, request)
+            status, size, outcome = reply.status, len(reply.body), "ok"
+        except ApiError as error:
+            status, outcome = error.status, type(error).__name__
+            raise
+        else:
+            return reply
+        finally:
+            took = self._clock.monotonic() - sent
+            self._witness(Attempt(name, operation.method, outcome, status, size, sent - wanted, took))
 
     async def _attempt(self, operation: Operation, arguments: Arguments, request: Request) -> Reply:
         self._require_open()

@@ -10,17 +10,18 @@ from vultr_tui.command.invocation import wants_json
 from vultr_tui.command.report import Report
 from vultr_tui.grammar.errors import GrammarError
 from vultr_tui.grammar.words import join
+from vultr_tui.output.fault import kind
 from vultr_tui.settings import SettingsError
 
 
 def explain(error: Exception, arguments: Sequence[str]) -> Exit:
-    """Tell of the error and return the exit code; a fault of the program itself is raised again under `--debug`."""
+    """Tell of the error and return the exit code; `--debug` says where a fault of the program itself came from."""
     report = Report(as_json=wants_json(arguments), line=join(arguments))
     if isinstance(error, GrammarError | SettingsError | ApiError):
         report.error(error)
         return exit_of(error)
     if "--debug" in arguments:
-        raise error
+        report.trace(error)
     report.error(ProgramFault(error))
     return Exit.REFUSED
 
@@ -31,4 +32,4 @@ class ProgramFault(ApiError):
     advice = "This is a fault in vultr-tui; --debug shows where."
 
     def __init__(self, cause: Exception) -> None:
-        super().__init__(f"Something went wrong in the program itself: {type(cause).__name__}: {cause}")
+        super().__init__(f"Something went wrong in the program itself: {kind(cause)}.")

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import asyncio
-
+from vultr_tui.command import loop
 from vultr_tui.command.exits import Exit
 from vultr_tui.command.invocation import Invocation
 from vultr_tui.command.opening import account_of, api_of
@@ -19,7 +18,7 @@ def run(invocation: Invocation) -> Exit:
 
 def perform(command: Command, invocation: Invocation) -> Exit:
     """Perform the command on the account that its options mean."""
-    return asyncio.run(_run(command, Report(as_json=invocation.as_json, line=invocation.line)))
+    return loop.run(_run(command, Report(as_json=invocation.as_json, line=invocation.line)))
 
 
 async def _run(command: Command, report: Report) -> Exit:

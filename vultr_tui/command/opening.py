@@ -6,6 +6,7 @@ import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
+from pathlib import Path
 
 from vultr_tui.account.account import Account
 from vultr_tui.api.catalogue import Api, load
@@ -34,13 +35,19 @@ def api_of(options: Options) -> Api:
     return load(version_of(profile_of(options)))
 
 
+def paths_of(options: Options) -> Paths:
+    """Find where things are kept, the log included if the options want one."""
+    paths = Paths.find()
+    return replace(paths, log=Path(options["log"]).expanduser().absolute()) if "log" in options else paths
+
+
 @asynccontextmanager
 async def account_of(options: Options, report: Report) -> AsyncIterator[Account]:
     """Have the account open that the options mean, still to be asked. Raises SettingsError, Misconfigured.
 
     In the end it is told what could not be kept or shared, and what earlier programs left unknown.
     """
-    account = open_account(profile_of(options), Paths.find())
+    account = open_account(profile_of(options), paths_of(options))
     account.look_back(told=sys.stderr.isatty())
     try:
         yield account
@@ -54,4 +61,8 @@ def for_console(invocation: Invocation) -> tuple[Profile, Paths, str]:
     """Find what the console is opened with. Raises SettingsError, and GrammarError where there is no terminal."""
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise GrammarError("the console needs a terminal; without one, give a command", suggestions=("--help",))
-    return profile_of(invocation.options), Paths.find(), " ".join(word.text for word in invocation.words)
+    return (
+        profile_of(invocation.options),
+        paths_of(invocation.options),
+        " ".join(word.text for word in invocation.words),
+    )

@@ -17,6 +17,7 @@ from vultr_tui.api.values import Json
 from vultr_tui.client.errors import ApiError, OutcomeUnknown
 from vultr_tui.command.terminal import columns
 from vultr_tui.grammar.errors import GrammarError
+from vultr_tui.output.fault import report as trace
 from vultr_tui.output.fitting import width
 from vultr_tui.output.text import harmless
 from vultr_tui.settings import SettingsError
@@ -60,6 +61,11 @@ class Report:
             _write(json.dumps({"warning": asdict(problem)}))
             return
         _write(f"{PROGRAM}: {problem.message}\n  {problem.hint}")
+
+    def trace(self, error: Exception) -> None:
+        """Say where a fault of the program itself came from."""
+        if not self.as_json:
+            _write("".join(trace(error)).rstrip("\n"))
 
     def error(self, error: Exception, about: str = "") -> None:
         """Say what went wrong, with what or whom if that is not clear by itself."""

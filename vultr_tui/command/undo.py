@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import asyncio
-
 from vultr_tui.account.account import Account
 from vultr_tui.account.entry import Entry
 from vultr_tui.account.errors import CannotUndo
+from vultr_tui.command import loop
 from vultr_tui.command.exits import Exit, exit_of
 from vultr_tui.command.invocation import Invocation
 from vultr_tui.command.opening import account_of
@@ -18,7 +17,7 @@ from vultr_tui.command.run import confirm
 
 def run(invocation: Invocation) -> Exit:
     """Take a change back, confirmed as its inverse would be."""
-    return asyncio.run(_run(invocation))
+    return loop.run(_run(invocation))
 
 
 async def _run(invocation: Invocation) -> Exit:

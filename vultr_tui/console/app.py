@@ -115,6 +115,7 @@ class Console(App[int]):
 
     def on_mount(self) -> None:
         """Open the first pane; keep what is on screen fresh, and look once at everything else."""
+        asyncio.get_running_loop().set_exception_handler(lambda *_: None)  # its own words would spoil the screen
         self.set_keymap(self.keymap)
         self.app_suspend_signal.subscribe(self, lambda _: self.poller.suspend(suspended=True))
         self.app_resume_signal.subscribe(self, lambda _: self._resumed())

@@ -13,6 +13,8 @@ class Paths:
     config: Path
     state: Path
     cache: Path
+    log: Path | None = None
+    """Where to write what is asked of the service, if that is wanted."""
 
     @classmethod
     def find(cls) -> Paths:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import asyncio
 import sys
 
 from vultr_tui.account.account import Account
+from vultr_tui.command import loop
 from vultr_tui.command.exits import Exit
 from vultr_tui.command.invocation import Invocation
-from vultr_tui.command.opening import profile_of
+from vultr_tui.command.opening import paths_of, profile_of
 from vultr_tui.grammar.options import CONNECTING
 from vultr_tui.output.times import Times
 from vultr_tui.settings import Paths, Profile, Settings
@@ -22,7 +22,7 @@ def opened(invocation: Invocation) -> int:
     """Open the account and run the shell on it."""
     if len(invocation.words) > 1:
         raise invocation.words[1].error("the shell takes no words: commands come from the prompt or standard input")
-    return asyncio.run(_run(invocation))
+    return loop.run(_run(invocation))
 
 
 async def visit(profile: Profile, paths: Paths, account: Account) -> None:
@@ -40,7 +40,7 @@ async def visit(profile: Profile, paths: Paths, account: Account) -> None:
 
 async def _run(invocation: Invocation) -> int:
     terminal = sys.stdin.isatty() and sys.stdout.isatty()
-    paths = Paths.find()
+    paths = paths_of(invocation.options)
     kept = Kept.read(paths.shell) if terminal else Kept(paths.shell)
     options = {name: value for name, value in invocation.options.items() if name not in _OF_THE_PROGRAM}
     times = Times(Settings.load().time)

@@ -88,7 +88,9 @@ class Prompt:
             account = self.shell.account
             self.session.editing_mode = EditingMode[settings.value(self.shell, "editing").upper()]
             try:
-                text = await self.session.prompt_async(pre_run=lambda: ahead.pop().start() if ahead else None)
+                text = await self.session.prompt_async(
+                    pre_run=lambda: ahead.pop().start() if ahead else None, set_exception_handler=False
+                )
             except KeyboardInterrupt:
                 continue
             except EOFError:
@@ -145,9 +147,9 @@ class Prompt:
         self._text_when_asked = text
         try:
             return self.completing.offers(text)
-        except Exception:
+        except Exception as error:  # noqa: BLE001  (typing goes on without offers)
             if self.shell.debug:
-                raise
+                self.shell.report({}).trace(error)
             return partial(text), []
 
 

@@ -217,7 +217,7 @@ class Shell:
         report = self.report(_format_in(words))
         if not isinstance(error, GrammarError | SettingsError | ApiError):
             if self.debug:
-                raise error
+                report.trace(error)
             error = ProgramFault(error)
         if isinstance(error, GrammarError):
             _point_into(error, text)
