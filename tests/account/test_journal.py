@@ -94,7 +94,7 @@ def changed(line: bytes, **said: Any) -> bytes:
 
 
 DAMAGED: dict[str, Callable[[bytes], bytes]] = {
-    "cut": lambda line: line[:40],
+    "cut at its beginning": lambda line: line[9:],
     "no text": lambda _: b"\xff\xfe",
     "zeros": lambda _: b"\x00" * 9,
     "a list": lambda _: b"[]",
@@ -116,7 +116,7 @@ DAMAGED: dict[str, Callable[[bytes], bytes]] = {
 def test_a_damaged_line_spoils_no_other(journal: Journal, damage: Callable[[bytes], bytes]) -> None:
     journal.end(journal.begin(LABEL, WEB), Result.OK, undo=UNDO)
     with journal.path.open("ab") as file:
-        file.write(damage(journal.path.read_bytes().splitlines()[0]))
+        file.write(damage(journal.path.read_bytes().splitlines()[0]) + b"\n")
     assert len(again(journal).entries()) == 1
     journal.end(journal.begin(LABEL, WEB), Result.FAILED, "no")
     read = again(journal)
@@ -124,6 +124,18 @@ def test_a_damaged_line_spoils_no_other(journal: Journal, damage: Callable[[byte
     read.entries()
     (problem,) = read.problems.fresh()
     assert f"{journal.path} is damaged" in problem.message
+
+
+@pytest.mark.parametrize("length", [1, 9, 11, 40, -2])
+def test_half_a_line_is_cut_off(journal: Journal, length: int) -> None:
+    journal.end(journal.begin(LABEL, WEB), Result.OK, undo=UNDO)
+    whole = journal.path.read_bytes()
+    journal.path.write_bytes(whole + whole.splitlines()[0][:length])
+    assert len(again(journal).entries()) == 1
+    journal.end(journal.begin(LABEL, WEB), Result.FAILED, "no")
+    assert journal.path.read_bytes().startswith(whole + b'{"version":1,"begun":')
+    assert [entry.outcome for entry in journal.entries()] == [Result.OK, Result.FAILED]
+    assert journal.problems.fresh() == ()
 
 
 def test_what_a_later_version_wrote_is_left_alone_and_said(journal: Journal) -> None:

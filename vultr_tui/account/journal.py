@@ -129,9 +129,7 @@ class Journal:
         file = os.open(self.path, os.O_RDWR | os.O_APPEND | os.O_CREAT | os.O_CLOEXEC, 0o600)
         try:
             fcntl.flock(file, fcntl.LOCK_EX)
-            size = os.fstat(file).st_size
-            torn = size and os.pread(file, 1, size - 1) != b"\n"
-            data = b"\n" * bool(torn) + data
+            size = _mended(file)
             if os.write(file, data) != len(data):
                 os.ftruncate(file, size)
                 raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(self.path))
@@ -139,6 +137,22 @@ class Journal:
         finally:
             os.close(file)
         self._owed.clear()
+
+
+def _mended(file: int) -> int:
+    """Cut off the half of a line that a killed program has left: nobody has acted on it. Return the size.
+
+    What is no half of a line of the journal stays, as a line by itself.
+    """
+    size = os.fstat(file).st_size
+    start = max(0, size - RECENT)
+    _, newline, tail = (b"\n" * (not start) + os.pread(file, RECENT, start)).rpartition(b"\n")
+    if tail and newline and lines.BEGINNING.startswith(tail[: len(lines.BEGINNING)]):
+        size -= len(tail)
+        os.ftruncate(file, size)
+    elif tail:
+        size += os.write(file, b"\n")
+    return size
 
 
 def _this_process() -> Process:

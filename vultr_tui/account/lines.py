@@ -17,6 +17,8 @@ from vultr_tui.api.intent import Target
 from vultr_tui.api.values import Json
 
 VERSION = 1
+BEGINNING = b'{"version":'
+"""How every line begins."""
 LAST = datetime(MAXYEAR, 1, 1, tzinfo=UTC).timestamp()
 """No entry is from a later time than this: it could not be written as a date."""
 
