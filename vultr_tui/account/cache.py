@@ -39,7 +39,7 @@ class Cache:
             fetched_at, complete = float(kept["fetched_at"]), bool(kept["complete"])
             if not math.isfinite(fetched_at):
                 raise ValueError("its time is no time")  # noqa: TRY301  (told like any other damage)
-        except FileNotFoundError:
+        except (FileNotFoundError, NotADirectoryError):
             return Table(resource, parent)
         except OSError as error:
             self.problems.add(f"{path} cannot be read and is ignored: {error.strerror}.")

@@ -49,7 +49,7 @@ class Document:
         try:
             if self.path is not None:
                 self._known = self._understood(self.path.read_bytes())
-        except FileNotFoundError:
+        except (FileNotFoundError, NotADirectoryError):
             pass
         except OSError as error:
             self._forgo(f"{self.path} cannot be read ({error.strerror})")

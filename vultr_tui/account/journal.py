@@ -115,7 +115,7 @@ class Journal:
                     file.seek(size - most)
                     file.readline()  # it begins before
                 yield from (line for line in file if line.endswith(b"\n"))  # one without is being written, or torn
-        except FileNotFoundError:
+        except (FileNotFoundError, NotADirectoryError):
             return
         except OSError as error:
             self.problems.add(f"{self.path} cannot be read: {error.strerror}.")

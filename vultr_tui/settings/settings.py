@@ -39,7 +39,7 @@ class Settings:
         file = path or Paths.find().settings
         try:
             text = file.read_text(encoding="utf-8")
-        except FileNotFoundError:
+        except (FileNotFoundError, NotADirectoryError):
             if path:
                 raise SettingsError(f"There is no settings file {path}.", "Check the path.") from None
             text = ""
