@@ -6,7 +6,9 @@ import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from threading import Thread
 from typing import Any
 
 import pytest
@@ -14,7 +16,7 @@ import pytest
 from tests.clocks import HastyClock
 from vultr_tui.account.account import Account
 from vultr_tui.api.intent import Intent
-from vultr_tui.client.errors import Denial, Forbidden, Misconfigured, ReadOnly
+from vultr_tui.client.errors import Denial, Discontinued, Forbidden, Misconfigured, ReadOnly
 from vultr_tui.connect import open_account, reset_demo, version_of
 from vultr_tui.settings import DEMO, Paths, Profile, SettingsError
 
@@ -228,3 +230,26 @@ async def test_a_log_that_cannot_be_written_is_told_once(paths: Paths, tmp_path:
         assert problem.message == f"The log {tmp_path} cannot be written: Is a directory."
         await account.refresh("server")
         assert account.problems.fresh() == ()
+
+
+class Gone(BaseHTTPRequestHandler):
+    """Answers as the service does since v1 was switched off (v2 facts: errors)."""
+
+    def do_GET(self) -> None:
+        self.send_response(503, "API v1 Gone")
+        self.end_headers()
+        self.wfile.write(b"Accounts are forbidden from using API v1. Please use API v2.")
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
+async def test_a_profile_of_v1_is_told_the_exact_setting(paths: Paths) -> None:
+    with ThreadingHTTPServer(("127.0.0.1", 0), Gone) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        profile = Profile("old", api="v1", url=f"http://127.0.0.1:{server.server_port}")
+        async with opened(profile, paths, key="KEY") as account:
+            table = await account.refresh("server")
+        server.shutdown()
+    assert isinstance(table.error, Discontinued)
+    assert table.error.hint.startswith(f'Say api = "v2" under [profile.old] in {paths.settings}, or --api v2')

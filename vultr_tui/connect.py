@@ -21,7 +21,8 @@ from vultr_tui.client.ledger import Ledger, Shared
 from vultr_tui.client.session import Session, preload
 from vultr_tui.client.versions import spoken_at
 from vultr_tui.settings import DEMO, Paths, Profile, SettingsError, read_key
-from vultr_tui.settings.profile import BUDGET_HINT
+from vultr_tui.settings.paths import shown
+from vultr_tui.settings.profile import BUDGET_HINT, LIVE
 
 if TYPE_CHECKING:
     import httpx
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
 DEMO_KEY = "DEMO"
 DEMO_URL = "http://localhost"
 DEMO_SEED = "typical"
+GONE = 'Say api = "{live}" under [profile.{profile}] in {path}, or --api {live}: it is the same account.'
+"""What to do with a profile of a version that is switched off."""
 
 
 def open_account(
@@ -72,6 +75,7 @@ def open_account(
         witness=log.attempt if log else None,
         ledger=_ledger(paths, *counted),
         team=_team(profile, _short_name(*counted), api, clock),
+        gone="" if api.name == LIVE else GONE.format(profile=profile.name, path=shown(paths.settings), live=LIVE),
     )
     owner = _short_name(api.name, url, key)  # another key may be another account
     return Account(

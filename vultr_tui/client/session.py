@@ -28,6 +28,7 @@ from vultr_tui.client.decoding import arrange, decode, read
 from vultr_tui.client.errors import (
     ApiError,
     Denial,
+    Discontinued,
     Forbidden,
     Misconfigured,
     OutcomeUnknown,
@@ -82,8 +83,8 @@ class Session:
     `key` may be empty where only public operations are called. `transport` takes the place of the network, for the
     embedded account and for tests. `timeout` is the seconds one request may take from the connection to the last
     byte, its wait in the queue not counted. `ledger` and `team` are those with whom the allowance of requests is
-    shared, on this machine and on others. `witness` is told of every request. Raises Misconfigured (a ValueError) for
-    an address or key that cannot be.
+    shared, on this machine and on others. `witness` is told of every request. `gone` says what to do once the service
+    has switched this version of its API off. Raises Misconfigured (a ValueError) for an address or key that cannot be.
     """
 
     def __init__(
@@ -100,6 +101,7 @@ class Session:
         witness: Witness | None = None,
         ledger: Ledger | None = None,
         team: Team | None = None,
+        gone: str = "",
     ) -> None:
         self.api = api
         self.read_only = read_only
@@ -108,6 +110,7 @@ class Session:
         self._clock = clock or SystemClock()
         self._transport = transport
         self._timeout = timeout
+        self._gone = gone
         self._pacer = Pacer(api.rate, self._clock, ledger, team)
         self._flights = Flights(self._pacer)
         self._wire: Wire | None = None
@@ -250,6 +253,8 @@ class Session:
             hidden=self._hidden(operation, arguments),
         )
         error.retry_after = reply.retry_after
+        if self._gone and isinstance(error, Discontinued):
+            error.hint = self._gone
         raise error
 
     def _require_open(self) -> None:

@@ -21,6 +21,7 @@ from vultr_tui.account.account import Account
 from vultr_tui.account.errors import NotKept
 from vultr_tui.account.tables import Change
 from vultr_tui.api.intent import Intent
+from vultr_tui.client.errors import Discontinued
 from vultr_tui.client.pacing import Priority
 from vultr_tui.console import crash, terminal, themes
 from vultr_tui.console.actions.acting import Acting
@@ -103,6 +104,8 @@ class Console(App[int]):
         self.failures = Failures()
         self.acting = Acting(self, account, self.failures, self._done)
         self.on_rows = OnRows(self)
+        self.told_gone = False
+        """Whether it was said that this version of the API is switched off."""
         self.main = MainScreen(place or Place(panes(account.api)[0].name))
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
@@ -221,10 +224,14 @@ class Console(App[int]):
             await self.account.ensure(resource.name, priority=Priority.BACKGROUND)
 
     def heard(self, change: Change) -> None:
-        """Remember why a list could not be had."""
+        """Remember why a list could not be had; of one that nobody looks at, its pane tells what the service denies."""
         table = self.account.table(change.resource, change.parent)
-        if table.error is not None:
+        seen = self.poller.watches(change.resource, change.parent)
+        if table.error is not None and (seen or table.error.passing):
             self.failures.add(Failure(self.account.clock.now(), REFRESH, table.error))
+        if isinstance(table.error, Discontinued) and not self.told_gone:
+            self.told_gone = True
+            self.controls.offer_live()
         self.warn()
 
     def _done(self, intent: Intent) -> None:

@@ -11,12 +11,20 @@ from vultr_tui.console.actions.runs import Standing
 from vultr_tui.console.badge import check
 from vultr_tui.console.commands import Own
 from vultr_tui.console.dialogs.menu import Choice
+from vultr_tui.console.dialogs.offer import Offer
 from vultr_tui.grammar.errors import GrammarError
 from vultr_tui.settings import DEMO, Profile, SettingsError
+from vultr_tui.settings.paths import shown
+from vultr_tui.settings.profile import LIVE
 
 if TYPE_CHECKING:
     from vultr_tui.console.app import Console
 
+GONE = """\
+Vultr has switched {gone} off, and answers nothing by it any more.
+
+The account is the same by {live}, and so is a key of today. Use {live} for the profile {profile} from now on?
+This writes api = "{live}" under [profile.{profile}] in {path}."""
 SWITCHES = {"": None, "on": True, "off": False}
 """What may follow a command that switches something; nothing turns it round."""
 
@@ -95,6 +103,26 @@ class Controls:
         check(profile, app.profiles.paths.settings)
         account = app.profiles.opener(profile, key)
         app.call_later(app.change, profile, account)
+
+    def offer_live(self) -> None:
+        """Offer to go on with the version of the API that is live, and to keep it so in the settings."""
+        app = self._app
+        if app.profiles is None or app.profile.name == DEMO:
+            return
+        path = shown(app.profiles.paths.settings)
+        words = GONE.format(gone=app.account.api.title, profile=app.profile.name, live=LIVE, path=path)
+        offer = Offer(f"{app.account.api.title} is switched off", app.account.clock, words, f"Use {LIVE} (y)")
+        app.push_screen(offer, lambda taken: self._go_live() if taken else None)
+
+    def _go_live(self) -> None:
+        app = self._app
+        if app.profiles is None:
+            return
+        try:
+            app.profiles.set({("profile", app.profile.name, "api"): LIVE})
+            self.switch(app.profiles.settings().profile(app.profile.name))
+        except (SettingsError, ApiError) as error:
+            app.acting.tell(f"{error.message}\n{error.hint}", severe=True)
 
     def read_only(self, rest: str) -> None:
         """Allow no changes, or allow them again where the profile does. Raises GrammarError."""
