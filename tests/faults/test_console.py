@@ -8,7 +8,6 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
-from vultr_tui.console.runs import Standing
 
 from tests.console.desk import Hands
 from tests.effort import THOROUGH

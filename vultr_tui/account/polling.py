@@ -73,6 +73,10 @@ class Poller:
 
         return hidden
 
+    def watches(self, resource: str, parent: str = "") -> bool:
+        """Whether the table is on screen."""
+        return (resource, parent) in self._visible
+
     def touch(self) -> None:
         """Note that a key was pressed."""
         if self._idle:
