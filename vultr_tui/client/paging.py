@@ -27,7 +27,7 @@ def page_of(document: Json) -> Page:
     meta = document.get("meta") if isinstance(document, dict) else None
     if not isinstance(meta, dict):
         return Page()
-    links, total = meta.get("links"), meta.get("total")
+    links, total = meta.get("links"), meta.get("total", meta.get("total_count"))  # the log counts so (recorded: logs)
     cursor = links.get("next") if isinstance(links, dict) else None
     counted = isinstance(total, int) and not isinstance(total, bool)
     return Page(next=cursor if isinstance(cursor, str) else "", total=total if counted else None)

@@ -73,7 +73,7 @@ def _operation(
     """
     found: list[tuple[Operation, Mapping[str, str]]] = []
     for operation in api.operations:
-        said = _placed(operation.path, path) if operation.method == method else None
+        said = placed(operation.path, path) if operation.method == method else None
         if said is not None and all(is_fixed(operation, name, given.get(name.lower())) for name, _ in operation.fixed):
             found.append((operation, said))
     return max(found, key=lambda pair: likeness(pair[0], pair[1], given), default=(None, {}))
@@ -92,7 +92,7 @@ def is_fixed(operation: Operation, name: str, text: str | None) -> bool:
     return fixed is not None and text in spelt
 
 
-def _placed(template: str, path: str) -> dict[str, str] | None:
+def placed(template: str, path: str) -> dict[str, str] | None:
     """Return what stands in the place of each placeholder; None if the path is another one."""
     expected, actual = template.split("/"), path.split("/")
     if len(expected) != len(actual):

@@ -258,7 +258,7 @@ RESOURCES: tuple[Resource, ...] = (
     ),
     Resource(
         name="log",
-        title="Activity",
+        title="Log",
         section="Account",
         lists=(Listing("logs.list"),),
         key="timestamp",

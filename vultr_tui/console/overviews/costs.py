@@ -72,10 +72,11 @@ def rows(account: Account) -> Iterator[Row]:
 
 def summary(account: Account) -> Sequence[Words]:
     """The balance, and the sum of each kind of thing."""
-    return (*_billing(account), (), *_sums(account), ())
+    return (*billing(account), (), *_sums(account), ())
 
 
-def _billing(account: Account) -> Iterator[Words]:
+def billing(account: Account) -> Iterator[Words]:
+    """The balance, what will be charged, and what was paid last."""
     resource = account.api.resource(BILLING)
     for row in account.table(BILLING).rows[:1]:
         credit = (number(row.get("balance")) or 0.0) < 0
@@ -84,10 +85,10 @@ def _billing(account: Account) -> Iterator[Words]:
             "Pending charges": _dollars(row.get("pending_charges")),
             "Last payment": _dollars(_paid(row)) + f"  {str(row.get('last_payment_date') or '')[:10]}",
         }
-        yield from (_line(title, text) for title, text in said.items())
+        yield from (line(title, text) for title, text in said.items())
     if not account.table(BILLING).rows:
         error = account.table(BILLING).error
-        yield _line(resource.title, error.message if error else "loading")
+        yield line(resource.title, error.message if error else "loading")
 
 
 def _paid(row: Row) -> float | None:
@@ -101,14 +102,15 @@ def _sums(account: Account) -> Iterator[Words]:
     for kind, members in groupby(rows(account), key=lambda row: str(row["kind"])):
         costs = [number(row["monthly"]) or 0.0 for row in members]
         total += sum(costs)
-        yield _line(kind, f"{_dollars(sum(costs))} a month for {len(costs)}")
+        yield line(kind, f"{_dollars(sum(costs))} a month for {len(costs)}")
     for resource in unpriced(account.api):
         if count := len(account.table(resource.name).rows):
-            yield _line(resource.title, f"{fit('not told', AMOUNT, right=True)}         for {count}", "muted")
-    yield _line("All that is told", f"{_dollars(total)} a month", "strong")
+            yield line(resource.title, f"{fit('not told', AMOUNT, right=True)}         for {count}", "muted")
+    yield line("All that is told", f"{_dollars(total)} a month", "strong")
 
 
-def _line(title: str, text: str, tone: str = "") -> Words:
+def line(title: str, text: str, tone: str = "") -> Words:
+    """A sum, or a list, behind what it is of."""
     return (Part(fit(title, TITLES), "muted"), Part(text, tone))
 
 

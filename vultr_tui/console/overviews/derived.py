@@ -30,6 +30,8 @@ class Derived:
     opens: Callable[[Row], tuple[Place, str]]
     """Where the row is that Enter goes to, and its id."""
     summary: Callable[[Account], Sequence[Words]] = nothing_more
+    watched: bool = True
+    """Whether its sources are kept fresh while it is open; else each is asked for once, when nothing else waits."""
     drawn: tuple[tuple[str, Callable[[Row], Cell]], ...] = ()
     """The fields that are drawn in a way of their own."""
 
@@ -37,11 +39,15 @@ class Derived:
         """The rows as they are now: as old as the sources that are stale by their own measure, else as the newest."""
         sources, now = [account.table(name) for name in self.sources], account.clock.now()
         times = [table.fetched_at for table in sources if table.fetched_at is not None]
+        if not self.watched:
+            return Table(
+                self.resource, rows=tuple(self.rows(account)), fetched_at=max(times, default=None), complete=True
+            )
         stale = [table.fetched_at or 0.0 for table in sources if table.state(now) is Freshness.STALE]
         return Table(
             self.resource,
             rows=tuple(self.rows(account)),
-            fetched_at=min(stale, default=max(times)) if len(times) == len(sources) else None,
+            fetched_at=min(stale, default=max(times, default=now)) if len(times) == len(sources) else None,
             complete=all(table.complete for table in sources),
             error=next((table.error for table in sources if table.error), None),
             outdated=any(table.outdated for table in sources),

@@ -43,11 +43,29 @@ def _costs(api: Api) -> OverviewScreen:
     return OverviewScreen(costs(api))
 
 
+def _activity(api: Api) -> OverviewScreen:
+    from vultr_tui.console.overviews.activity import activity  # noqa: PLC0415
+    from vultr_tui.console.overviews.screen import OverviewScreen  # noqa: PLC0415
+
+    return OverviewScreen(activity(api))
+
+
+def _dashboard(api: Api) -> OverviewScreen:
+    from vultr_tui.console.overviews.dashboard import dashboard  # noqa: PLC0415
+    from vultr_tui.console.overviews.screen import OverviewScreen  # noqa: PLC0415
+
+    return OverviewScreen(dashboard(api))
+
+
 OVERVIEWS = {
     overview.word: overview
     for overview in (
         Overview("bandwidth", "Bandwidth", "Compute", "What servers have used of their traffic", _bandwidth),
         Overview("matrix", "Plans by location", "Catalogue", "Prices, and where there is room", _matrix),
+        Overview(
+            "dashboard", "Dashboard", "Account", "How many of everything, what is under way, what is wrong", _dashboard
+        ),
+        Overview("activity", "Activity", "Account", "What was done, by whom and from where", _activity),
         Overview("costs", "Costs", "Account", "The balance, and what each thing costs", _costs),
     )
 }

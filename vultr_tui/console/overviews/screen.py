@@ -11,6 +11,7 @@ from textual.screen import Screen
 
 from vultr_tui.account.tables import Change
 from vultr_tui.api.values import Row
+from vultr_tui.client.pacing import Priority
 from vultr_tui.console.overviews.derived import Derived
 from vultr_tui.console.overviews.pane import DerivedPane
 from vultr_tui.console.panes.header import Header
@@ -60,7 +61,8 @@ class OverviewScreen(Screen[None]):
     def on_mount(self) -> None:
         """Show what is known, ask for what is not, and listen to what changes."""
         self._ends = [self.app.account.subscribe(self._changed)]
-        self._ends += [self.app.poller.visible(name) for name in self.derived.sources]
+        if self.derived.watched:
+            self._ends += [self.app.poller.visible(name) for name in self.derived.sources]
         self.query_one("#summary").can_focus = False
         self._summarize()
         self.pane.focus_rows()
@@ -72,8 +74,9 @@ class OverviewScreen(Screen[None]):
             end()
 
     async def _load(self) -> None:
+        priority = Priority.ACTION if self.derived.watched else Priority.BACKGROUND
         for name in self.derived.sources:
-            await self.app.account.ensure(name)
+            await self.app.account.ensure(name, priority=priority)
 
     def _changed(self, change: Change) -> None:
         self.call_later(self._heard, change)
