@@ -6,7 +6,10 @@ import pytest
 
 from tests.account.ground import aimed
 from vultr_tui.account.account import Account
+from vultr_tui.account.money import price_in
+from vultr_tui.api.catalogue import load
 from vultr_tui.api.intent import Intent
+from vultr_tui.api.values import Json
 
 
 async def monthly(account: Account, operation: str, word: str = "", **arguments: Any) -> float | None:
@@ -80,3 +83,20 @@ async def test_a_price_is_not_asked_for_by_a_glance(account: Account) -> None:
 
 async def test_a_number_that_is_none_is_no_amount(account: Account) -> None:
     assert await monthly(account, "block.create", DCID=1, size_gb="much") is None
+
+
+@pytest.mark.parametrize(
+    ("elsewhere", "region", "dollars"),
+    [
+        ({"sao": 7.5}, "sao", 7.5),
+        ({"sao": {"monthly_cost": 7.5, "hourly_cost": 0.01}}, "sao", 7.5),
+        ({"sao": 7.5}, "ewr", 5.0),
+        ({"sao": 7.5}, "", 5.0),
+        ({"sao": {"hourly_cost": 0.01}}, "sao", 5.0),
+        (None, "sao", 5.0),
+        ([], "sao", 5.0),
+    ],
+)
+def test_some_locations_have_prices_of_their_own(elsewhere: Json, region: str, dollars: float) -> None:
+    plans = load("v2").resource("plan")
+    assert price_in(plans, {"monthly_cost": 5, "location_cost": elsewhere}, region) == dollars

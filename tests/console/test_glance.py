@@ -26,6 +26,7 @@ def rows(hands: Hands) -> dict[str, list[str]]:
 async def test_the_dashboard_counts_what_there_is(desk: Desk, opened: Opening, version: str) -> None:
     desk.api = replace(load(version), rate=Rate(1000, Scope.KEY))
     async with opened(desk, size=LARGE) as hands:
+        await hands.elapse(60)
         asked = sum(desk.line.requests.values())
         await hands.command("dashboard")
         told = rows(hands)

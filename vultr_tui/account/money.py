@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from vultr_tui.account.calls import calls
 from vultr_tui.account.tables import Tables
 from vultr_tui.api.catalogue import Api
@@ -9,6 +11,8 @@ from vultr_tui.api.intent import Intent, Target
 from vultr_tui.api.operation import Cost, Effect, Operation
 from vultr_tui.api.resource import Resource
 from vultr_tui.api.values import Arguments, Json, Row
+
+REGION = "region"
 
 
 def monthly(intent: Intent, tables: Tables) -> float | None:
@@ -61,7 +65,9 @@ def _stated(operation: Operation, cost: Cost, arguments: Arguments, own: float |
         count = _number(arguments[cost.by])
         return None if count is None else cost.flat + cost.each * count
     parameter = operation.parameter(cost.by)
-    price = _price(parameter.refers_to, str(arguments[cost.by]), tables) if parameter else None
+    places = (p.name for p in operation.parameters if p.refers_to == REGION and p.name in arguments)
+    where = str(arguments[place]) if (place := next(places, "")) else ""
+    price = _price(parameter.refers_to, str(arguments[cost.by]), tables, where) if parameter else None
     return None if price is None else cost.flat + price
 
 
@@ -95,9 +101,20 @@ def _price_of(target: Target, tables: Tables) -> float | None:
     return price_of(tables, resource, target.row) if resource else None
 
 
-def _price(resource: str, id_: str, tables: Tables) -> float | None:
+def _price(resource: str, id_: str, tables: Tables, region: str = "") -> float | None:
     row = tables.find(resource, id_)
-    return None if row is None else _number(row.get(tables.api.resource(resource).price))
+    return None if row is None else price_in(tables.api.resource(resource), row, region)
+
+
+def price_in(resource: Resource, row: Row, region: str) -> float | None:
+    """Count the dollars a month that something offered costs in a location; some locations have prices of their own.
+
+    They are numbers, or objects that have the price under its own name (v2 facts do not say which).
+    """
+    elsewhere = row.get(resource.price_by) if resource.price_by and region else None
+    own = elsewhere.get(region) if isinstance(elsewhere, Mapping) else None
+    own = own.get(resource.price) if isinstance(own, Mapping) else own
+    return _number(row.get(resource.price)) if _number(own) is None else _number(own)
 
 
 def _number(value: Json) -> float | None:

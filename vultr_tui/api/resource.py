@@ -134,6 +134,8 @@ class Resource:
     """Seconds for which rows count as live."""
     price: str = ""
     """The field that says what a row costs a month."""
+    price_by: str = ""
+    """The field that says what a row costs a month in each location where that is another price."""
     order: str = ""
     """The fields that rows are sorted by until somebody wants others, as a filter says it (`-created`)."""
     tabs: tuple[Tab, ...] = ()

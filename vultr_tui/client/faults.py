@@ -32,6 +32,7 @@ GENERAL: dict[int, Fault] = {
     HTTPStatus.NOT_FOUND: Fault.NO_LOCATION,
     HTTPStatus.METHOD_NOT_ALLOWED: Fault.WRONG_METHOD,
     HTTPStatus.TOO_MANY_REQUESTS: Fault.THROTTLED,
+    HTTPStatus.NOT_IMPLEMENTED: Fault.REFUSED,
 }
 """What HTTP itself means by a status that the API's own table lacks."""
 

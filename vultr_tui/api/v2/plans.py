@@ -65,6 +65,7 @@ RESOURCES: tuple[Resource, ...] = (
         ),
         fresh_for=DAY,
         price="monthly_cost",
+        price_by="location_cost",
     ),
     Resource(
         name="plan_baremetal",
@@ -80,5 +81,6 @@ RESOURCES: tuple[Resource, ...] = (
         ),
         fresh_for=DAY,
         price="monthly_cost",
+        price_by="location_cost",
     ),
 )

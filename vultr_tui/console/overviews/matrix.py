@@ -9,6 +9,7 @@ from textual import on
 from textual.binding import Binding
 
 from vultr_tui.account.account import Account
+from vultr_tui.account.money import price_in
 from vultr_tui.account.tables import Table as Known
 from vultr_tui.api.catalogue import Api
 from vultr_tui.api.columns import heading
@@ -25,6 +26,7 @@ from vultr_tui.console.widgets.bar import Part
 from vultr_tui.console.widgets.cells import Cell
 from vultr_tui.console.widgets.columns import Column
 from vultr_tui.console.widgets.grid import Grid
+from vultr_tui.console.words import price
 from vultr_tui.grammar.fields import texts_of
 from vultr_tui.output.cells import cell
 
@@ -169,8 +171,13 @@ class MatrixPane(DerivedPane):
         if plan is not None and region:
             sign = self.offered(plan, region)
             meaning = SOLD if sign == ROOM and region not in self.stock else MEANING[sign]
-            words = f"{self.shows.name(REGION, region)}: {meaning}"
+            words = f"{self.shows.name(REGION, region)}: {meaning}{self._price_there(plan, region)}"
             self._title.say(self._title.left, (Part(words, TONES[sign] if sign != NEVER else ""), *self._title.right))
+
+    def _price_there(self, plan: Row, region: str) -> str:
+        """What the plan costs there, where that is not what it costs elsewhere."""
+        there, usual = (price_in(self.offer.plans, plan, where) for where in (region, ""))
+        return f", {price(there)}" if there is not None and there != usual else ""
 
 
 class Matrix(OverviewScreen):
@@ -194,7 +201,7 @@ class Matrix(OverviewScreen):
 
     async def _look_for_room(self) -> None:
         """Ask for what every location has room for; where that is not told, what plans say is shown."""
-        operation = self.app.account.api.by_name.get(STOCK)
+        operation = self.app.account.api.find(STOCK)
         if operation is None or operation.parameter(ASKED) is None:
             return
         try:
