@@ -10,11 +10,11 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.fuzzy import FuzzySearch
 from textual.widgets import Input
 
 from vultr_tui.client.clock import Clock
 from vultr_tui.console.dialogs.dialog import Dialog
+from vultr_tui.console.dialogs.matching import resemblance
 from vultr_tui.console.widgets.bar import Bar, Part
 from vultr_tui.console.widgets.cells import Cell
 from vultr_tui.console.widgets.columns import Column
@@ -63,7 +63,6 @@ class Menu(Dialog[str]):
     ) -> None:
         super().__init__(title, clock)
         self.choices = {choice.value: choice for choice in choices}
-        self._search = FuzzySearch()
         self._placeholder = placeholder
         self._chosen = chosen
         self._free = free
@@ -96,7 +95,7 @@ class Menu(Dialog[str]):
         self._find(event.value.strip())
 
     def _find(self, query: str) -> None:
-        self._show(tuple(self.choices) if not query else found(query, tuple(self.choices.values()), self._search))
+        self._show(tuple(self.choices) if not query else found(query, tuple(self.choices.values())))
         self.query_one(Table).action_go(0)
 
     def _show(self, values: Sequence[str]) -> None:
@@ -138,17 +137,17 @@ class Menu(Dialog[str]):
             self.dismiss(self.query_one(Input).value)
 
 
-def found(query: str, choices: Sequence[Choice], search: FuzzySearch) -> tuple[str, ...]:
+def found(query: str, choices: Sequence[Choice]) -> tuple[str, ...]:
     """The values of the entries that resemble the query, the likeliest first; entries that cannot be chosen last."""
-    scores = {choice.value: _score(query, choice, search) for choice in choices}
+    scores = {choice.value: _score(query, choice) for choice in choices}
     least = max(scores.values(), default=0.0) / FAR
     near = [choice for choice in choices if scores[choice.value] > 0 and scores[choice.value] >= least]
     near.sort(key=lambda choice: (bool(choice.against), -scores[choice.value]))
     return tuple(choice.value for choice in near)
 
 
-def _score(query: str, choice: Choice, search: FuzzySearch) -> float:
-    return max(search.match(query, choice.title)[0], search.match(query, choice.hint)[0] / HINT_COUNTS)
+def _score(query: str, choice: Choice) -> float:
+    return max(resemblance(query, choice.title), resemblance(query, choice.hint) / HINT_COUNTS)
 
 
 def _line(choices: dict[str, Choice], value: str) -> tuple[Cell, ...]:
