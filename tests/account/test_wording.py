@@ -37,7 +37,7 @@ async def test_every_operation_on_a_target_names_it(account: Account) -> None:
 async def test_values_are_said_by_their_names(account: Account) -> None:
     await account.ensure("region")
     intent = Intent(account.api.operation("block.create"), {"DCID": 1, "size_gb": 75, "label": ""})
-    assert account.guard(intent).sentence.startswith("Create a volume, with DCID New Jersey, size_gb 75. Billed")
+    assert account.guard(intent).sentence.startswith("Create a volume, with location New Jersey, size 75 GB. Billed")
 
 
 async def test_secrets_are_not_said(account: Account) -> None:
@@ -46,7 +46,7 @@ async def test_secrets_are_not_said(account: Account) -> None:
     )
     sentence = account.guard(intent).sentence
     assert "hunter2" not in sentence
-    assert "acls dns billing" in sentence
+    assert "may dns billing" in sentence
 
 
 async def test_several_are_counted_and_named(account: Account) -> None:

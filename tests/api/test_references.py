@@ -11,6 +11,7 @@ from vultr_tui.api.catalogue import Api, load
 from vultr_tui.api.operation import Cost, Operation, Origin, Shape, Source, Undo
 from vultr_tui.api.parameter import When
 from vultr_tui.api.resource import Field, Resource, View
+from vultr_tui.api.values import Format
 
 APIS = [load(name) for name in ("v1", "v2")]
 
@@ -261,6 +262,9 @@ def test_tabs(api: Api, resource: Resource) -> None:
                     View.VALUES: {Shape.VALUES},
                 }[tab.view]
             )
+        elif tab.field:
+            assert tab.view is View.TEXT
+            assert resource.by_name[tab.field].format is Format.TEXT
         else:
             assert tab.view is View.FIELDS
 

@@ -12,11 +12,11 @@ import pytest
 from tests.console.conftest import MEDIUM, Opening
 from tests.console.desk import Desk, Hands
 from vultr_tui.api.catalogue import load
+from vultr_tui.api.titles import title
 from vultr_tui.console.app import Console
 from vultr_tui.console.dialogs.menu import Menu
 from vultr_tui.console.forms.editor import EditorFailed, edited
 from vultr_tui.console.forms.form import Form
-from vultr_tui.console.forms.titles import title
 from vultr_tui.console.screens.main import MainScreen
 from vultr_tui.settings import Profile
 
@@ -140,3 +140,15 @@ def test_an_editor_that_fails_changes_nothing(tmp_path: Path) -> None:
         edited("text", Profile("x"), {"EDITOR": str(_editor(tmp_path, "exit 1"))})
     with pytest.raises(EditorFailed, match="could not be used"):
         edited("text", Profile("x"), {"EDITOR": str(tmp_path / "absent")})
+
+
+async def test_the_command_of_a_form_can_be_copied_without_its_secrets(desk: Desk, opened: Opening) -> None:
+    async with opened(desk) as hands:
+        await hands.command("user create")
+        form(hands).controls["name"].focus()
+        await hands.type("Ann")
+        form(hands).controls["password"].focus()
+        await hands.type("hunter2hunter2")
+        await hands.press("ctrl+y")
+        assert hands.console.clipboard == "vultr-tui user create name=Ann 'password=(secret)'"
+        assert "hunter2" not in hands.text

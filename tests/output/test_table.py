@@ -10,6 +10,7 @@ from wcwidth import wcswidth
 
 from tests.output.strategies import API, lists
 from vultr_tui.api.operation import Shape
+from vultr_tui.output.cells import NOTHING, cell
 from vultr_tui.output.content import Content, describe, shown
 from vultr_tui.output.fitting import Wanted, clip, fit, pad, width
 from vultr_tui.output.formats import Style, render
@@ -156,6 +157,17 @@ def test_values_are_formatted_for_people() -> None:
     assert formatted(server.by_name["current_bandwidth_gb"], 131.512) == "131.5 GB"
     assert formatted(server.by_name["allowed_bandwidth_gb"], 2048) == "2 TB"
     assert formatted(snapshot.by_name["size"], 42949672960) == "40 GB"
+    assert formatted(server.by_name["ram"], "2048 MB") == "2 GB"
+    assert formatted(server.by_name["ram"], "768 MB") == "768 MB"
+    assert formatted(server.by_name["ram"], "1024 mb of it") == "1024 mb of it"
     assert formatted(server.by_name["label"], True) == "yes"
     assert formatted(server.by_name["label"], ["a", 1]) == "a, 1"
     assert formatted(server.by_name["v6_networks"], [{"a": 1}]) == '[{"a":1}]'
+
+
+def test_a_reference_to_nothing_is_a_dash() -> None:
+    server = API.resource("server")
+    nothings: Any = ("0", 0, "", None, False)
+    for nothing in nothings:
+        assert cell(server, server.by_name["APPID"], {"APPID": nothing}).text == NOTHING
+    assert cell(server, server.by_name["APPID"], {"APPID": "10"}).text == "10"

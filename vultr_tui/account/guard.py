@@ -93,7 +93,7 @@ class Guard:
         needed = [await self.loader.ensure(*key) for key in self._needed(intent)]
         await self.inform(intent)
         if self._lacks(intent.operation):  # it may have been given since
-            await self.loader.refresh(self._introspection, priority=Priority.ACTION)
+            await self.loader.refresh(self.loader.tables.api.introspected, priority=Priority.ACTION)
         verdict = self.judge(intent)
         missing = (f"{t.resource.title} could not be looked up: {t.error.message}" for t in needed if t.error)
         return replace(verdict, warnings=(*verdict.warnings, *missing))
@@ -110,16 +110,12 @@ class Guard:
 
     def _lacks(self, operation: Operation) -> bool:
         """Tell whether the key is known to lack the permission; what an earlier run knew does not count."""
-        table = self.loader.tables.get(self._introspection) if self._introspection else None
+        key = self.loader.tables.api.introspected
+        table = self.loader.tables.get(key) if key else None
         granted = table.rows[0].get("acls") if table and table.rows and not table.outdated else None
         if not operation.access or not isinstance(granted, list | tuple):
             return False
         return not {operation.access, MANAGES_ALL} & set(map(str, granted))
-
-    @property
-    def _introspection(self) -> str:
-        api = self.loader.tables.api
-        return api.operation(api.introspection).reply.resource if api.introspection else ""
 
     def _needed(self, intent: Intent) -> Iterator[tuple[str, str]]:
         operation, api = intent.operation, self.loader.tables.api

@@ -9,8 +9,10 @@ from vultr_tui.account.tables import Tables
 from vultr_tui.api.intent import Intent, Target
 from vultr_tui.api.parameter import Parameter
 from vultr_tui.api.resource import Resource
-from vultr_tui.api.values import Argument
+from vultr_tui.api.titles import title
+from vultr_tui.api.values import Argument, Format
 
+_UNITS = {Format.MEGABYTES: "MB", Format.GIGABYTES: "GB"}
 MOST_NAMED = 20
 """Of more targets than this the rest is a number."""
 
@@ -18,12 +20,19 @@ MOST_NAMED = 20
 def sentence(intent: Intent, tables: Tables) -> str:
     """Say what will happen: «Destroy web-1 (203.0.113.10) and all data on it. There is no way back»."""
     given = ", ".join(
-        f"{name} {_shown(intent.operation.parameter(name), value, tables)}"
+        f"{_titled(name, intent, tables)} {_shown(intent.operation.parameter(name), value, tables)}"
         for name, value in redacted(intent.operation, intent.arguments).items()
         if value != ""
     )
     said = _phrase(intent, tables) + (f", with {given}" if given else "")
     return plain(f"{said}. {intent.operation.details}".strip())
+
+
+def _titled(name: str, intent: Intent, tables: Tables) -> str:
+    """What people call the parameter, within a sentence: `location`, `SSH keys`."""
+    parameter = intent.operation.parameter(name)
+    words = title(tables.api, intent.operation, parameter) if parameter else ""
+    return (words[:1].lower() + words[1:] if words[1:2].islower() else words) or name
 
 
 def called(target: Target, resource: Resource | None = None) -> str:
@@ -63,5 +72,7 @@ def _shown(parameter: Parameter | None, value: Argument, tables: Tables) -> str:
     """Show the value, or the label of the row it refers to where that is known."""
     if not isinstance(value, str | int | float):
         return " ".join(value)
+    if parameter and parameter.format in _UNITS:
+        return f"{value} {_UNITS[parameter.format]}"
     row = tables.find(parameter.refers_to, str(value)) if parameter else None
     return tables.api.resource(parameter.refers_to).label_of(row) if parameter and row else str(value)

@@ -98,6 +98,11 @@ class Api:
         members = self.groups.get(name.partition(".")[0], ())
         return next((operation for operation in members if operation.name == name), None)
 
+    @cached_property
+    def introspected(self) -> str:
+        """The resource whose row says whose the key is, and what it may do; empty where there is none."""
+        return self.operation(self.introspection).reply.resource if self.introspection else ""
+
     def operation(self, name: str) -> Operation:
         """Return the operation of that name; KeyError if there is none."""
         found = self.find(name)

@@ -95,12 +95,14 @@ class View(Enum):
 class Tab:
     """One tab of a detail view, loaded when it is opened.
 
-    `source` is a resource for ROWS and an operation for the others; empty FIELDS are the row's own.
+    `source` is a resource for ROWS and an operation for the others; without it a tab holds what the row itself says:
+    its fields, or the text of the one `field`.
     """
 
     title: str
     view: View
     source: str = ""
+    field: str = ""
     nothing: str = "Nothing here."
     """What stands there where it holds nothing."""
 

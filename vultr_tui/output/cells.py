@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from vultr_tui.api.columns import STATE
 from vultr_tui.api.resource import GLYPHS, Field, Resource, Tone
-from vultr_tui.api.values import Format, Row, Type
+from vultr_tui.api.values import Format, Row, Type, word
 from vultr_tui.output.text import formatted, harmless
 from vultr_tui.output.times import Times, read
 
@@ -38,6 +38,8 @@ def cell(resource: Resource, field: Field, row: Row, *, reveal: bool = False, ti
     value = row.get(field.name) if field.applies(row) else None
     if times and field.format is Format.DATE and (moment := read(str(value))) is not None:
         return Cell(times.date(moment))
+    if field.refers_to and not word(value):
+        return Cell(field.blank or NOTHING)
     if value and field.secret and not reveal:
         return Cell(HIDDEN)
     if reveal:

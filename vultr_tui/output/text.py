@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from base64 import b64decode
 from functools import lru_cache
 from unicodedata import category
@@ -17,6 +18,8 @@ _JOINERS = {"\u200c", "\u200d"}
 _PICTURES = {chr(code): chr(0x2400 + code) for code in range(0x20)} | {"\x7f": "␡"}
 _KILO = 1024
 _UNITS = ("B", "KB", "MB", "GB", "TB", "PB")
+_MEGABYTES = re.compile(r"(\d{1,9}) MB", re.ASCII)
+"""How v1 writes memory (`recorded: server/list`)."""
 _SMALLEST = {Format.BYTES: 0, Format.MEGABYTES: 2, Format.GIGABYTES: 3}
 """Which unit a size of that format counts."""
 
@@ -39,7 +42,7 @@ def _visible(character: str) -> str:
 
 
 def formatted(field: Field, value: Json) -> str:
-    """Write the value as people read it: `$5.00`, `25 GB`, `yes`, a date to the minute; empty if there is none.
+    """Write the value as people read it: `$5.00`, `2 GB`, `yes`, a date to the minute; empty if there is none.
 
     The text may hold anything the API said; see `harmless`.
     """
@@ -65,6 +68,8 @@ def _text(field: Field, value: str) -> str:
             return b64decode(value, validate=True).decode()
         except ValueError:
             return value
+    if field.format is Format.MEGABYTES and (written := _MEGABYTES.fullmatch(value)):
+        return _quantity(field, int(written[1]))
     return value
 
 

@@ -126,7 +126,7 @@ RESOURCES: tuple[Resource, ...] = (
             Field(name="main_ip", title="Main IP", format=Format.ADDRESS, priority=2),
             Field(name="location", title="Location", priority=3),
             Field(name="cpu_count", title="CPUs", type=Type.INTEGER, priority=5),
-            Field(name="ram", title="RAM", priority=4),
+            Field(name="ram", title="RAM", format=Format.MEGABYTES, priority=4),
             Field(name="os", title="System", priority=6),
             Field(name="tag", title="Tag", priority=7),
             Field(name="date_created", title="Created", format=Format.DATE, priority=9),

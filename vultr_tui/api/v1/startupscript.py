@@ -76,6 +76,6 @@ RESOURCES: tuple[Resource, ...] = (
             Field(name="script", title="Script", format=Format.TEXT),
         ),
         fresh_for=60.0,
-        tabs=(Tab("Overview", View.FIELDS),),
+        tabs=(Tab("Script", View.TEXT, field="script"), Tab("Overview", View.FIELDS)),
     ),
 )

@@ -98,7 +98,7 @@ RESOURCES: tuple[Resource, ...] = (
             Field(name="main_ip", title="Main IP", format=Format.ADDRESS, priority=2),
             Field(name="region", title="Location", refers_to="region", priority=3),
             Field(name="cpu_count", title="CPUs", type=Type.INTEGER, priority=6),
-            Field(name="ram", title="RAM", priority=4),
+            Field(name="ram", title="RAM", format=Format.MEGABYTES, priority=4),
             Field(name="disk", title="Disk", priority=10),
             Field(name="plan", title="Plan", refers_to="plan_baremetal", priority=5),
             Field(name="tags", title="Tags", type=Type.ARRAY, priority=8),

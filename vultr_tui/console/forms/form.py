@@ -12,8 +12,10 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.events import DescendantFocus
 
 from vultr_tui.account.account import Account
+from vultr_tui.account.redaction import redacted
 from vultr_tui.api.intent import Intent
 from vultr_tui.api.parameter import Parameter
+from vultr_tui.api.titles import title
 from vultr_tui.api.validation import Problem, check
 from vultr_tui.api.values import Argument, Arguments
 from vultr_tui.console.actions.operations import asked
@@ -23,7 +25,6 @@ from vultr_tui.console.forms.choice import Choice
 from vultr_tui.console.forms.control import Changed
 from vultr_tui.console.forms.relevance import relevant
 from vultr_tui.console.forms.texts import LONG, Area, Entry
-from vultr_tui.console.forms.titles import title
 from vultr_tui.console.widgets.button import Button
 from vultr_tui.console.widgets.cells import fit, width
 from vultr_tui.console.widgets.prose import Prose
@@ -40,6 +41,7 @@ class Form(Dialog[Intent]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+s", "submit", "do it", priority=True, id="form.submit"),
+        Binding("ctrl+y", "copy", "copy command", tooltip="copy the command that does the same", id="form.copy"),
         Binding("down", "app.focus_next", show=False, id="form.next"),
         Binding("up", "app.focus_previous", show=False, id="form.before"),
     ]
@@ -94,8 +96,9 @@ class Form(Dialog[Intent]):
         return control
 
     def on_mount(self) -> None:
-        """Begin with the first parameter."""
-        next(iter(self.controls.values())).focus()
+        """Begin with the first parameter that is not filled in already."""
+        open_ = [control for name, control in self.controls.items() if name not in self._filled]
+        next(iter(open_ or self.controls.values())).focus()
         self._update()
         self.run_worker(self._price())
 
@@ -137,6 +140,13 @@ class Form(Dialog[Intent]):
         """The intent as it stands."""
         return replace(self._intent, arguments=self.arguments())
 
+    @property
+    def command(self) -> str:
+        """The command that does the same, without its secrets."""
+        intent = self.intent
+        shown = replace(intent, arguments=redacted(intent.operation, intent.arguments))
+        return f"vultr-tui {render(command_of(shown))}"
+
     def problems(self) -> tuple[Problem, ...]:
         """What is wrong with what has been filled in."""
         return check(self._intent.operation, {**self._aim(), **self.arguments(unchanged=True)})
@@ -165,7 +175,7 @@ class Form(Dialog[Intent]):
             line.set_class(control is self.focused, "current")
             if isinstance(control, Choice):
                 control.given = {**self._aim(), **given}
-        self.query_one(".command", Prose).say(f"vultr-tui {render(command_of(self.intent))}")
+        self.query_one(".command", Prose).say(self.command)
         for money in self.query(".money").results(Prose):
             amount = self._account.guard(self.intent).monthly
             money.say(price(amount) if amount else "")
@@ -198,6 +208,11 @@ class Form(Dialog[Intent]):
     def _entered(self, event: Entry.Submitted) -> None:
         event.stop()
         self.focus_next()
+
+    def action_copy(self) -> None:
+        """Copy the command that does the same, by way of the terminal (OSC 52)."""
+        self.app.copy_to_clipboard(self.command)
+        self.notify("Copied: the command.", markup=False)
 
     def action_submit(self) -> None:
         """Answer the intent; if something is wrong, go there."""

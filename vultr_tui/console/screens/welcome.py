@@ -103,8 +103,7 @@ class Welcome(Screen[None]):
             self._say(f"{error.message}\n{error.hint}", wrong=True)
             return
         try:
-            api = account.api
-            table = await account.refresh(api.operation(api.introspection).reply.resource, priority=Priority.ACTION)
+            table = await account.refresh(account.api.introspected, priority=Priority.ACTION)
         finally:
             await account.aclose()
         if table.error:
