@@ -6,6 +6,7 @@ from typing import Any
 
 from tests.console.conftest import Opening
 from tests.console.desk import Desk, Hands
+from vultr_tui.console.app import Console
 from vultr_tui.console.dialogs.confirm import Confirm
 from vultr_tui.console.dialogs.menu import Menu
 from vultr_tui.console.dialogs.progress import Progress
@@ -99,8 +100,11 @@ async def test_destroying_takes_the_name(desk: Desk, opened: Opening) -> None:
         await hands.type("blogs")
         await hands.press("enter")
         assert isinstance(hands.console.screen, Typed)
+        assert "That is something else. Type the name to confirm: blog" in hands.text
         assert desk.sent("server/destroy") == 0
-        await hands.press("backspace", "enter")
+        await hands.press("backspace")
+        assert "That is something else" not in hands.text
+        await hands.press("enter")
         assert desk.sent("server/destroy") == 1
 
 
@@ -155,12 +159,25 @@ async def test_what_cannot_be_done_says_why(desk: Desk, opened: Opening) -> None
         assert isinstance(hands.console.screen, Menu)
 
 
+async def test_the_menu_has_everyday_things_first_and_their_keys(desk: Desk, opened: Opening) -> None:
+    async with opened(desk, Console(desk.account(), keymap={"row.edit": "n"})) as hands:
+        await on_server(hands, "blog")
+        await hands.press("a")
+        menu = hands.console.screen
+        assert isinstance(menu, Menu)
+        values = list(menu.choices)
+        assert values.index("server.reboot") < values.index("server.destroy")
+        assert menu.choices["server.label_set"].note == "n"
+        assert menu.choices["server.reboot"].note == "disrupts"
+        assert menu.choices["server.destroy"].note == "destroys  D"
+
+
 async def test_a_read_only_console_changes_nothing(desk: Desk, opened: Opening) -> None:
     async with opened(desk, desk.console(read_only=True)) as hands:
         assert "read-only" in hands.lines()[0]
         await hands.press("e")
         assert isinstance(hands.console.screen, MainScreen)
-        assert "This profile is read-only." in hands.text
+        assert "server label set analytics: This profile is read-only." in hands.text
 
 
 async def test_a_protected_row_cannot_be_destroyed(desk: Desk, opened: Opening) -> None:

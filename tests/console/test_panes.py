@@ -120,13 +120,16 @@ async def test_a_wrong_filter_is_pointed_at_and_the_rows_stay(desk: Desk, opened
 
 async def test_sorting_by_columns_both_ways(desk: Desk, opened: Opening) -> None:
     async with opened(desk) as hands:
-        await hands.press("greater_than_sign")
         labels = list(hands.column())
         assert labels == sorted(labels, key=lambda label: (label.rstrip("0123456789"), label))
         assert "LABEL ▲" in hands.lines()[2]
         await hands.press("S")
         assert list(hands.column()) == labels[::-1]
         assert "LABEL ▼" in hands.lines()[2]
+        await hands.press("greater_than_sign")
+        assert "STATE ▲" in hands.lines()[2]
+        await hands.press("less_than_sign")
+        assert list(hands.column()) == labels
 
 
 async def test_prices_are_sorted_as_numbers(desk: Desk, opened: Opening) -> None:
@@ -248,3 +251,32 @@ async def test_the_wheel_scrolls_and_leaves_the_cursor(desk: Desk, opened: Openi
         await hands.wait()
         assert hands.table.scroll_offset.y > 0
         assert hands.table.cursor_id == row
+
+
+async def test_a_title_says_how_many_rows_are_in_each_state(desk: Desk, opened: Opening) -> None:
+    async with opened(desk) as hands:
+        assert "25  live  1 installing  22 running  2 stopped" in hands.lines()[1]
+        await hands.command("servers state:stopped")
+        assert "2 of 25  live" in hands.lines()[1]
+        assert "esc clears it" in hands.lines()[1]
+
+
+async def test_a_digit_opens_a_tab(desk: Desk, opened: Opening) -> None:
+    async with opened(desk) as hands:
+        await hands.press("enter", "2")
+        assert desk.sent("server/list_ipv4") == 1
+        await hands.press("1")
+        assert "Pending charges" in hands.text
+
+
+async def test_what_has_to_do_with_a_row_is_a_tab_that_looks_it_up(desk: Desk, opened: Opening) -> None:
+    async with opened(desk) as hands:
+        await hands.command("go web-1")
+        await hands.press("enter")
+        asked = desk.sent("dns/records")
+        await hands.press("left", "left")
+        assert desk.sent("dns/records") > asked
+        said = [line.split(maxsplit=1) for line in hands.console.main.detail.text.splitlines() if line]
+        assert ["Locations", "New Jersey"] in said
+        assert ["Volumes", "assets"] in said
+        assert "Records of example.com" in hands.text

@@ -223,3 +223,20 @@ async def test_reversed_video_is_not_coloured() -> None:
     async with app.run_test(size=(60, 12)):
         app.table.show(("0",), lambda _: [Cell("web", "bad"), Cell("x", "good")])
         assert all(segment.style and segment.style.reverse for segment in app.table.render_line(1))
+
+
+async def test_a_range_grows_with_the_cursor_until_it_is_ended() -> None:
+    app = Shelf(rows(10))
+    async with app.run_test(size=(60, 12)) as pilot:
+        await pilot.press("j", "v", "j", "j")
+        assert app.table.marks == {"1", "2", "3"}
+        await pilot.press("k")
+        assert app.table.marks == {"1", "2"}
+        await pilot.press("v", "j", "j", "j")
+        assert app.table.marks == {"1", "2"}
+        assert not app.table.ranging
+        await pilot.press("v", "G")
+        assert app.table.marks == {"1", "2", "5", "6", "7", "8", "9"}
+        app.table.unmark()
+        await pilot.press("k")
+        assert not app.table.marks

@@ -8,11 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
+from textual.app import App, ComposeResult
 
 from vultr_tui.console.widgets import cells, columns
 from vultr_tui.console.widgets.bar import Part, fitting
 from vultr_tui.console.widgets.chart import bars
 from vultr_tui.console.widgets.columns import Column
+from vultr_tui.console.widgets.tabs import Tabs
 from vultr_tui.output.text import harmless
 
 
@@ -75,3 +77,29 @@ def test_bars(quantities: list[float], lines: list[str]) -> None:
 
 def test_high_bars_take_several_lines() -> None:
     assert bars([4, 2], 2) == ["█ ", "██"]
+
+
+class Cabinet(App[None]):
+    """An application of nothing but tabs."""
+
+    def compose(self) -> ComposeResult:
+        """The tabs."""
+        yield Tabs()
+
+
+async def test_tabs_that_have_no_room_are_hinted_at() -> None:
+    app = Cabinet()
+    async with app.run_test(size=(20, 3)) as pilot:
+        tabs = app.query_one(Tabs)
+
+        async def line(open_: int) -> str:
+            tabs.show(["First", "Second", "Third", "Last"], open_)
+            await pilot.pause()
+            return tabs.render_line(0).text
+
+        assert await line(0) == " First  Second  Thi>"
+        assert await line(2) == "<st  Second  Third >"
+        assert (await line(3)).startswith("<")
+        assert (await line(3)).endswith(" Last ")
+        tabs.show(["First", "Last"], 0)
+        assert tabs.render_line(0).text.rstrip() == " First  Last"

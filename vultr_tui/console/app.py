@@ -116,6 +116,11 @@ class Console(App[int]):
         """Write Enter as a word; its picture is missing from many a terminal's font."""
         return "enter" if binding.key == "enter" else super().get_key_display(binding)
 
+    def key_of(self, id_: str) -> str:
+        """The key that an action of the main screen is bound to now, as it is shown."""
+        bindings = (active.binding for active in self.main.active_bindings.values())
+        return next((self.get_key_display(binding) for binding in bindings if binding.id == id_), "")
+
     def on_mount(self) -> None:
         """Open the first pane; keep what is on screen fresh, and look once at everything else."""
         asyncio.get_running_loop().set_exception_handler(lambda *_: None)  # its own words would spoil the screen

@@ -6,12 +6,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
 
-from textual.suggester import SuggestFromList
+from textual.suggester import Suggester, SuggestFromList
 
+from vultr_tui.account.account import Account
 from vultr_tui.account.redaction import is_secret
 from vultr_tui.api.catalogue import Api
 from vultr_tui.api.resource import Resource
 from vultr_tui.console.actions.rowcommands import ROW_COMMANDS
+from vultr_tui.console.completing import FilterSuggester
 from vultr_tui.console.overviews.registry import OVERVIEWS
 from vultr_tui.console.panes.navigation import panes
 from vultr_tui.console.places import Place
@@ -123,12 +125,34 @@ def _typed(resource: Resource) -> str:
     return resource.title.casefold().replace(" ", "-")
 
 
-def suggester(api: Api, more: Iterable[str] = ()) -> SuggestFromList:
-    """Completes panes, the console's own words, operations, and `more` that is known here and now."""
-    titles = map(_typed, panes(api))
-    operations = (operation.name.replace(".", " ") for operation in api.operations)
-    themes = (f"theme {name}" for name in THEMES)
-    return SuggestFromList([*titles, *WORDS, *themes, *more, *operations], case_sensitive=False)
+EXAMPLES = "servers web   go NAME   server reboot NAME   theme light   help"
+"""What may be typed, for somebody who has typed nothing yet."""
+
+
+class CommandSuggester(Suggester):
+    """Completes panes, the console's own words, operations, and `more` that is known here and now.
+
+    Behind the name of a pane it completes a filter on the pane's rows.
+    """
+
+    def __init__(self, account: Account, more: Iterable[str] = ()) -> None:
+        super().__init__(use_cache=False, case_sensitive=True)
+        self._account = account
+        titles = map(_typed, panes(account.api))
+        operations = (operation.name.replace(".", " ") for operation in account.api.operations)
+        themes = (f"theme {name}" for name in THEMES)
+        self._words = SuggestFromList([*titles, *WORDS, *themes, *more, *operations], case_sensitive=False)
+
+    async def get_suggestion(self, value: str) -> str | None:
+        """The whole line with its last word completed, if that can be."""
+        word, blank, rest = value.partition(" ")
+        found = await self._words.get_suggestion(value.casefold())
+        pane = pane_names(self._account.api).get(word.casefold())
+        if found or not blank or pane is None:
+            return found
+        table = self._account.table(pane)
+        completed = await FilterSuggester(table.resource, table.rows, self._account.names).get_suggestion(rest)
+        return f"{word} {completed}" if completed else None
 
 
 def tells(meaning: Meaning) -> bool:

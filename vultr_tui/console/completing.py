@@ -7,15 +7,26 @@ from itertools import chain
 
 from textual.suggester import Suggester
 
-from vultr_tui.api.columns import STATE, heading
+from vultr_tui.api.columns import STATE, heading, visible
 from vultr_tui.api.resource import Field, Resource
-from vultr_tui.api.values import Row
+from vultr_tui.api.values import Format, Row
 from vultr_tui.grammar.errors import GrammarError
 from vultr_tui.grammar.fields import named, texts_of
 from vultr_tui.grammar.terms import Shown
 
 MOST = 1000
 """Of how many rows at most the values are looked at."""
+
+
+def examples(resource: Resource) -> str:
+    """How rows of the resource may be filtered, for somebody who has typed nothing yet."""
+    first = min(visible(resource), key=lambda field: field.priority)
+    others = [field for field in visible(resource) if field is not first and field.name != resource.key]
+    stated = [f"state:{state.word}" for state in resource.states if state.word.isalpha()][-1:]
+    plain = [heading(field).casefold() for field in others if field is not STATE and field.format is Format.PLAIN]
+    money = [f"{field.name}<20" for field in others if field.format is Format.MONEY][:1]
+    fields = [f"{called}:word" for called in plain if called.isalpha()][:1]
+    return "   ".join(["word", *stated, *fields, "!word", *money, f"sort:-{first.name}"])
 
 
 class FilterSuggester(Suggester):

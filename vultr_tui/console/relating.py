@@ -17,13 +17,29 @@ ZONES = 10
 """Of how many zones at most the records are looked up to find those that hold an address."""
 
 
-async def related(account: Account, resource: Resource, row: Row) -> tuple[tuple[Place, str], ...]:
-    """Where each related row is, and its id; what may refer to it is looked up first."""
+Found = tuple[tuple[Place, str], ...]
+"""Where each related row is, and its id."""
+
+
+async def related(account: Account, resource: Resource, row: Row) -> Found:
+    """All that has to do with the row; what may refer to it is looked up first."""
     for name, is_part in referring(account.api, resource.name):
         await account.ensure(name, resource.id_of(row) if is_part else "", Priority.ACTION)
     if any(resource.by_name[name].format is Format.ADDRESS for name in resource.names):
         await _look_up_records(account)
-    return tuple(dict.fromkeys((*_referred(account, resource, row), *_referring(account, resource, row))))
+    return tuple(dict.fromkeys((*_referred(account, resource, row), *depending(account, resource, row))))
+
+
+def depending(account: Account, resource: Resource, row: Row) -> Found:
+    """What is known to refer to the row; asks for nothing."""
+    found = account.dependents(target_of(resource, row))
+    return tuple((Place(dependent.resource, dependent.parent), dependent.id) for dependent in found)
+
+
+def may_relate(account: Account, resource: Resource) -> bool:
+    """Whether a row of the resource can have to do with others."""
+    refers = any(field.refers_to and field.name != resource.key for field in resource.fields)
+    return refers or any(True for _ in referring(account.api, resource.name))
 
 
 async def _look_up_records(account: Account) -> None:
@@ -41,8 +57,3 @@ def _referred(account: Account, resource: Resource, row: Row) -> Iterator[tuple[
             for id_ in texts_of(row.get(field.name)):
                 if account.table(field.refers_to).row(id_) is not None:
                     yield Place(field.refers_to), id_
-
-
-def _referring(account: Account, resource: Resource, row: Row) -> Iterator[tuple[Place, str]]:
-    for found in account.dependents(target_of(resource, row)):
-        yield Place(found.resource, found.parent), found.id

@@ -17,7 +17,6 @@ from vultr_tui.console.actions.copying import Copying
 from vultr_tui.console.actions.rowcommands import ROW_COMMANDS, RowCommand, applying, subject
 from vultr_tui.console.dialogs.menu import Choice, Menu
 from vultr_tui.console.panes.pane import Pane
-from vultr_tui.console.places import Place
 from vultr_tui.console.relating import related
 from vultr_tui.console.words import spoken
 from vultr_tui.settings import SettingsError
@@ -40,7 +39,7 @@ class OnRows:
         """Choose among all operations that act upon the chosen rows, or that one of them can be given to."""
         if pane.chosen:
             api = self._account.api
-            found = operations.changing(api, pane.resource)
+            found = sorted(operations.changing(api, pane.resource), key=lambda o: o.risk is Risk.DESTRUCTIVE)
             using = operations.using(api, pane.resource) if len(pane.chosen) == 1 else ()
             self._choose(_title(pane), self._aimed(pane, (*found, *using)), pane, applying(pane))
 
@@ -52,12 +51,9 @@ class OnRows:
 
     def edit(self, pane: Pane) -> None:
         """Set a field of the row: the label where it has one."""
-        found = operations.setting(self._account.api, pane.resource)
-        if found and found[0].parameter(pane.resource.label):
-            found = found[:1]
         if pane.chosen:
             against = f"{pane.resource.title} have nothing that can be set and taken back."
-            self._offer(_title(pane), self._aimed(pane, found), against, pane)
+            self._offer(_title(pane), self._aimed(pane, self._edited(pane.resource)), against, pane)
 
     def destroy(self, pane: Pane) -> None:
         """Do away with the chosen rows."""
@@ -86,7 +82,7 @@ class OnRows:
         """Choose from a menu; what was aimed at when it opened is what is meant."""
         meant = {intent.operation.name: intent for intent in intents}
         subjects = {command.word: subject(command, pane) for command in commands}
-        choices = [self._choice(intent, pane.place.resource) for intent in intents]
+        choices = [self._choice(intent, pane) for intent in intents]
         choices += [Choice(command.word, command.title, command.summary) for command in commands]
 
         def begin(name: str) -> None:
@@ -97,11 +93,24 @@ class OnRows:
 
         self._app.ask(Menu(title, self._account.clock, choices), begin)
 
-    def _choice(self, intent: Intent, resource: str) -> Choice:
-        operation = intent.operation
+    def _choice(self, intent: Intent, pane: Pane) -> Choice:
+        operation, own = intent.operation, intent.operation.target_resource == pane.resource.name
         against = self._account.refusal(intent)
-        title = operation.verb.replace("_", " ") if operation.target_resource == resource else spoken(operation)
-        return Choice(operation.name, title, operation.summary, against, RISKS[operation.risk])
+        title = operation.verb.replace("_", " ") if own else spoken(operation)
+        note = "  ".join(filter(None, (RISKS[operation.risk], self._key(operation, pane))))
+        return Choice(operation.name, title, operation.summary, against, note)
+
+    def _key(self, operation: Operation, pane: Pane) -> str:
+        """The key that begins the operation without the menu, where there is one."""
+        if operation == operations.destroying(self._account.api, pane.resource):
+            return self._app.key_of("row.destroy")
+        edited = self._edited(pane.resource)
+        return self._app.key_of("row.edit") if edited == (operation,) else ""
+
+    def _edited(self, resource: Resource) -> tuple[Operation, ...]:
+        """The operations that edit a row: that of the label alone where it has one."""
+        found = operations.setting(self._account.api, resource)
+        return found[:1] if found and found[0].parameter(resource.label) else found
 
     def _begin(self, intent: Intent) -> None:
         self._app.run_worker(self._app.acting.start(intent))
@@ -165,18 +174,12 @@ class OnRows:
             Choice(
                 key,
                 self._app.shows.name(place.resource, id_, place.parent),
-                self._listed_as(place),
+                self._app.shows.listed_as(place),
             )
             for key, (place, id_) in places.items()
         ]
         menu = Menu(f"Related to {label}", self._account.clock, choices)
         self._app.ask(menu, lambda key: self._app.show(*places[key]))
-
-    def _listed_as(self, place: Place) -> str:
-        """The pane, and whose part it is."""
-        resource = self._account.api.resource(place.resource)
-        whole = f" of {self._app.shows.name(resource.parent, place.parent)}" if place.parent else ""
-        return f"{resource.title}{whole}"
 
 
 def _title(pane: Pane) -> str:

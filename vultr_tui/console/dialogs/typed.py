@@ -27,10 +27,15 @@ class Typed(Question):
         """What the button says."""
         return "Confirm"
 
+    @property
+    def demanded(self) -> str:
+        """What has to be done, in words."""
+        what = "how many they are" if self.verdict.owed is Owed.COUNT else "the name"
+        return f"Type {what} to confirm: {self.expected}"
+
     def demand(self) -> ComposeResult:
         """The input, and above it what to type."""
-        what = "how many they are" if self.verdict.owed is Owed.COUNT else "the name"
-        yield Prose(f"Type {what} to confirm: {self.expected}", classes="demand")
+        yield Prose(self.demanded, classes="demand")
         field = Input(compact=True, classes="field")
         field.cursor_blink = False
         yield field
@@ -51,7 +56,7 @@ class Typed(Question):
     @on(Input.Changed)
     def _changed(self, event: Input.Changed) -> None:
         event.stop()
-        self.query_one(Input).remove_class("wrong")
+        self._wrong(found=False)
         self.judged()
 
     @on(Input.Submitted)
@@ -60,4 +65,11 @@ class Typed(Question):
         if self.met:
             self.action_confirm()
         else:
-            self.query_one(Input).add_class("wrong")
+            self._wrong(found=True)
+
+    def _wrong(self, *, found: bool) -> None:
+        """Say that it is something else that was typed, or that nobody knows yet."""
+        self.query_one(Input).set_class(found, "wrong")
+        demand = self.query_one(".demand", Prose)
+        demand.set_class(found, "wrong")
+        demand.say(f"That is something else. {self.demanded}" if found else self.demanded)

@@ -69,4 +69,8 @@ def _described(resource: Resource, row: Row) -> Iterator[str]:
     for field in visible(resource):
         text = cell(resource, field, row).text
         if field.name not in {resource.label, resource.price} and text not in {NOTHING, "", resource.label_of(row)}:
-            yield f"{text} {heading(field)}" if numeric(resource, field) else text
+            yield _counted(text, heading(field)) if numeric(resource, field) else text
+
+
+def _counted(text: str, counted: str) -> str:
+    return f"{text} {counted.removesuffix('s') if text == '1' else counted}"

@@ -42,7 +42,7 @@ def entries(account: Account) -> Iterator[tuple[Choice, Meaning]]:
     """
     api = account.api
     for resource in panes(api):
-        yield Choice(f"pane {resource.name}", f"open: {resource.title}", "pane"), GoTo(Place(resource.name))
+        yield Choice(f"pane {resource.name}", f"open: {resource.title}", resource.section), GoTo(Place(resource.name))
     for operation in api.operations:
         against = account.refusal(Intent(operation, {}))
         yield Choice(operation.name, entry(api, operation), operation.summary, against), Start(operation.name)

@@ -6,7 +6,7 @@ import json
 from base64 import b64decode
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
-from itertools import zip_longest
+from itertools import groupby, zip_longest
 from textwrap import wrap
 
 from vultr_tui.account.traffic import Traffic, last_day
@@ -14,6 +14,8 @@ from vultr_tui.api.columns import STATE, heading
 from vultr_tui.api.resource import Field, Resource
 from vultr_tui.api.values import Format, Json, Row
 from vultr_tui.console.panes.display import Display
+from vultr_tui.console.panes.painting import JSON, language_of, painted
+from vultr_tui.console.places import Place
 from vultr_tui.console.widgets import cells
 from vultr_tui.console.widgets.bar import Part
 from vultr_tui.console.widgets.chart import bars, gauge
@@ -23,8 +25,10 @@ from vultr_tui.output.text import size
 
 TITLES = 16
 """Cells for the titles of fields."""
-APART = 4
-"""Cells between two columns of fields."""
+WIDEST = 30
+"""Cells for the titles of what a row has to do with, at most."""
+NARROWEST = 20
+"""A column of fields has at least as many cells for its values."""
 BAR_HEIGHT = 4
 MARGIN = 9
 """Cells at the left of a chart."""
@@ -38,8 +42,25 @@ GIGABYTES = 3
 def fields(display: Display, resource: Resource, row: Row, width: int, *, revealed: bool) -> list[Words]:
     """The fields of a row that have a value, in one column or two; secrets are dots until `revealed`."""
     shown = ((STATE,) if resource.states else ()) + resource.fields
-    pairs = [(heading(field), _value(display, resource, field, row, revealed=revealed)) for field in shown]
-    return _arranged([(title, value) for title, value in pairs if value.text != NOTHING], width)
+    said: dict[str, Part] = {}
+    for field in shown:
+        value = _value(display, resource, field, row, revealed=revealed)
+        if value.text != NOTHING and not (_long(row.get(field.name)) or _repeats(field, value, said)):
+            said[heading(field)] = value
+    return _arranged(tuple(said.items()), width)
+
+
+def _long(value: Json) -> bool:
+    """Whether it takes several lines, or is a list of objects: a tab has it, and the raw row."""
+    if isinstance(value, str):
+        return "\n" in value
+    return isinstance(value, (list, tuple)) and any(isinstance(item, Mapping) for item in value)
+
+
+def _repeats(field: Field, value: Part, said: Mapping[str, Part]) -> bool:
+    """Whether it is the id of what was called by its name before: `Location ID` after `Location`."""
+    named = (part.text for title, part in said.items() if heading(field).startswith(title))
+    return bool(field.refers_to) and value.text in named
 
 
 def _value(display: Display, resource: Resource, field: Field, row: Row, *, revealed: bool) -> Part:
@@ -50,32 +71,44 @@ def _value(display: Display, resource: Resource, field: Field, row: Row, *, reve
 
 
 def _arranged(pairs: Sequence[tuple[str, Part]], width: int) -> list[Words]:
-    """One under the other, or in two columns if no value has to be cut for that."""
-    half = (len(pairs) + 1) // 2
-    left, right = pairs[:half], pairs[half:]
-    room = max((cells.width(value.text) for _, value in left), default=0) + APART
-    if 2 * (TITLES + 2) + room + max((cells.width(value.text) for _, value in right), default=0) + 2 > width:
+    """In two columns where there is room for them; what is too long for that has a line of its own, after them."""
+    room = (width - 1) // 2 - (TITLES + 2)
+    if room < NARROWEST:
         return [_titled(title, value) for title, value in pairs]
+    short = [pair for pair in pairs if cells.width(pair[1].text) + 1 <= room]
+    half = (len(short) + 1) // 2
     lines: list[Words] = []
-    for first, second in zip_longest(left, right):
+    for first, second in zip_longest(short[:half], short[half:]):
         line = _titled(first[0], Part(cells.fit(first[1].text, room), first[1].tone))
         lines.append([*line, *(_titled(*second) if second else ())])
+    return [*lines, *(_titled(title, value) for title, value in pairs if (title, value) not in short)]
+
+
+def relations(display: Display, found: Sequence[tuple[Place, str]]) -> list[Words]:
+    """What a row has to do with, by name, under what it is listed as."""
+    titles = [display.listed_as(place) for place, _ in found]
+    room = max(TITLES, min(WIDEST, max(map(cells.width, titles), default=0)))
+    lines: list[Words] = []
+    for title, places in groupby(zip(titles, found, strict=True), key=lambda pair: pair[0]):
+        for index, (_, (place, id_)) in enumerate(places):
+            name = Part(display.name(place.resource, id_, place.parent))
+            lines.append(_titled("" if index else title, name, room))
     return lines
 
 
-def _titled(title: str, value: Part) -> Words:
-    return (Part(cells.fit(title, TITLES) + "  ", "muted"), value)
+def _titled(title: str, value: Part, room: int = TITLES) -> Words:
+    return (Part(cells.fit(title, room) + "  ", "muted"), value)
 
 
 def raw(row: Row, secret: frozenset[str], *, revealed: bool) -> list[Words]:
     """The row exactly as the API gave it, as JSON; secrets are dots until `revealed`."""
     shown = {name: HIDDEN if name in secret and value and not revealed else value for name, value in row.items()}
-    return text(json.dumps(shown, indent=2, ensure_ascii=False))
+    return painted(json.dumps(shown, indent=2, ensure_ascii=False), JSON)
 
 
 def text(words: str) -> list[Words]:
-    """Text line by line."""
-    return [(Part(line),) for line in words.expandtabs(4).splitlines()]
+    """Text line by line, coloured by the language that it is in."""
+    return painted(words, language_of(words))
 
 
 def texts(found: Row, formats: Mapping[str, Format], secret: frozenset[str], *, revealed: bool) -> list[Words]:

@@ -9,6 +9,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
+from textual.message import Message
 
 from vultr_tui.account.account import Account
 from vultr_tui.account.names import target_of
@@ -23,6 +24,7 @@ from vultr_tui.console.panes import contents
 from vultr_tui.console.panes.display import Display
 from vultr_tui.console.panes.pane import Pane
 from vultr_tui.console.places import Place
+from vultr_tui.console.relating import Found, depending, may_relate, related
 from vultr_tui.console.widgets.bar import Bar, Part
 from vultr_tui.console.widgets.lines import Lines, Words
 from vultr_tui.console.widgets.tabs import Tabs
@@ -30,8 +32,12 @@ from vultr_tui.console.widgets.tabs import Tabs
 REVEALED_FOR = 30.0
 """Seconds for which a secret is shown."""
 OVERVIEW = Tab("Overview", View.FIELDS)
+RELATED = Tab("Related", View.VALUES, nothing="Nothing known has to do with it.")
+"""What the row refers to, and what refers to it."""
 RAW = Tab("Raw", View.TEXT)
 """The row as the API gave it; every resource has it."""
+
+GOES: Words = (Part("o", "key"), Part(" goes to one of them.", "muted"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +46,8 @@ class Subject:
 
     resource: Resource
     row: Row
+    relates: bool = False
+    """Whether it can have to do with other rows."""
 
     @property
     def key(self) -> tuple[str, str]:
@@ -48,18 +56,27 @@ class Subject:
 
     @property
     def tabs(self) -> tuple[Tab, ...]:
-        """The tabs of its resource, and the raw row."""
-        return (*(self.resource.tabs or (OVERVIEW,)), RAW)
+        """The tabs of its resource, what it has to do with, and the raw row."""
+        return (*(self.resource.tabs or (OVERVIEW,)), *((RELATED,) if self.relates else ()), RAW)
 
 
 class Detail(Vertical):
     """One row at a time; hidden while there is none."""
 
+    @dataclass
+    class Searched(Message):
+        """A word is to be looked for in the text."""
+
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("right,l", "turn(1)", "next tab", key_display="→", id="detail.next"),
         Binding("left,h", "turn(-1)", "tab before", key_display="←", show=False, id="detail.before"),
         Binding("full_stop", "reveal", "secrets", key_display=".", tooltip="show secrets for 30 s", id="detail.reveal"),
+        Binding("1", "open(1)", "first tab", show=False, tooltip="the first tab; 2 to 9 the others", id="detail.first"),
+        *(Binding(str(place), f"open({place})", show=False) for place in range(2, 10)),
         Binding("escape", "screen.back", "close", id="detail.close"),
+        Binding(
+            "slash", "search", "search", key_display="/", tooltip="look for a word; n and N go on", id="detail.search"
+        ),
     ]
 
     def __init__(self, account: Account, display: Display) -> None:
@@ -68,6 +85,7 @@ class Detail(Vertical):
         self.shows = display
         self._subject: Subject | None = None
         self._answers: dict[int, Answer | ApiError] = {}
+        self._related: Found | None = None
         self._revealed_until = 0.0
         self._title = Bar(classes="title")
         self._tabs = Tabs()
@@ -88,7 +106,7 @@ class Detail(Vertical):
 
         What has to be asked for waits that many seconds, and is not if another row is shown meanwhile.
         """
-        before, subject = self._subject, Subject(resource, row)
+        before, subject = self._subject, Subject(resource, row, may_relate(self.account, resource))
         state = worst(self.account, resource, row) or resource.state_of(row)
         stated = (Part(state.word, state.tone.value, 1),) if state else ()
         self._title.say((Part(resource.title_of(row), "strong"), *stated))
@@ -97,6 +115,8 @@ class Detail(Vertical):
         self._subject = subject
         if before is None or before.key != subject.key:
             self._answers = {}
+            self._related = None
+            self._lines.sought = ""
             self._revealed_until = 0.0
         same_kind = before is not None and before.resource is resource
         self._tabs.show([tab.title for tab in subject.tabs], self._tabs.open if same_kind else 0)
@@ -118,9 +138,22 @@ class Detail(Vertical):
         answer = self._answers.get(self._tabs.open) if self.display else None
         return tuple(map(str, answer.values)) if isinstance(answer, Answer) else ()
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Whether there is text to search: rows are filtered."""
+        return self.rows is None if action == "search" else super().check_action(action, parameters)
+
+    def action_search(self) -> None:
+        """Have a word asked for."""
+        self.post_message(self.Searched())
+
+    def seek(self, word: str) -> bool:
+        """Pick the word out wherever it is in the lines; False if it is nowhere."""
+        return self._lines.seek(word)
+
     def forget(self) -> None:
         """Ask again for what the open tab holds."""
         self._answers.pop(self._tabs.open, None)
+        self._related = None
         self._open()
 
     def focus_content(self) -> None:
@@ -138,6 +171,7 @@ class Detail(Vertical):
 
     @on(Tabs.Opened)
     def _opened(self) -> None:
+        self._lines.sought = ""
         self._open()
         self.focus_content()
 
@@ -151,7 +185,10 @@ class Detail(Vertical):
         if self._rows is not None:
             self._rows.display = False
         self._lines.display = True
-        if tab.source and self._tabs.open not in self._answers:
+        if tab is RELATED and self._related is None:
+            self._lines.show([(Part("Loading…", "muted"),)])
+            self.run_worker(self._relate(self._subject, after), group="detail", exclusive=True)
+        elif tab.source and self._tabs.open not in self._answers:
             self._lines.show([(Part("Loading…", "muted"),)])
             self.run_worker(self._load(self._subject, tab, after), group="detail", exclusive=True)
         else:
@@ -186,6 +223,14 @@ class Detail(Vertical):
             self._answers[subject.tabs.index(tab)] = answer
             self._draw()
 
+    async def _relate(self, subject: Subject, after: float) -> None:
+        if after:
+            await self.account.clock.sleep(after)
+        found = await related(self.account, subject.resource, subject.row)
+        if self._subject is not None and self._subject.key == subject.key:
+            self._related = found
+            self._draw()
+
     # Drawing
 
     def _draw(self) -> None:
@@ -200,9 +245,20 @@ class Detail(Vertical):
         if tab is RAW:
             secret = secret_fields(self.account.api, subject.resource)
             return contents.raw(subject.row, secret, revealed=self.revealed)
+        if tab is RELATED:
+            lines = contents.relations(self.shows, self._related or ())
+            return [*lines, (), GOES] if lines else [(Part(tab.nothing, "muted"),)]
+        if tab.field:
+            return contents.text(str(subject.row.get(tab.field) or "")) or [(Part(tab.nothing, "muted"),)]
         if not tab.source:
-            return contents.fields(self.shows, subject.resource, subject.row, width, revealed=self.revealed)
+            return self._overview(subject, width)
         return [] if answer is None else self._answered(subject, tab, answer, width)
+
+    def _overview(self, subject: Subject, width: int) -> list[Words]:
+        """The fields, and what is known to refer to the row."""
+        lines = contents.fields(self.shows, subject.resource, subject.row, width, revealed=self.revealed)
+        found = contents.relations(self.shows, depending(self.account, subject.resource, subject.row))
+        return [*lines, (), *found, GOES] if found else lines
 
     def _answered(self, subject: Subject, tab: Tab, answer: Answer, width: int) -> list[Words]:
         reply = self.account.api.resources_by_name.get(answer.operation.reply.resource)
@@ -250,6 +306,10 @@ class Detail(Vertical):
     def action_turn(self, step: int) -> None:
         """Open the tab that many places on."""
         self._tabs.turn(step)
+
+    def action_open(self, place: int) -> None:
+        """Open the tab at that place, counted from 1."""
+        self._tabs.choose(place - 1)
 
 
 def _failure(error: ApiError) -> list[Words]:

@@ -9,9 +9,10 @@ from vultr_tui.account.redaction import secret_fields
 from vultr_tui.api.columns import STATE, heading, visible
 from vultr_tui.api.ports import service
 from vultr_tui.api.resource import GLYPHS, Field, Resource
-from vultr_tui.api.values import Format, Row
+from vultr_tui.api.values import Format, Row, word
 from vultr_tui.console.health import worst
 from vultr_tui.console.memory import Memory
+from vultr_tui.console.places import Place
 from vultr_tui.console.widgets.cells import Cell
 from vultr_tui.console.widgets.columns import Column
 from vultr_tui.grammar.fields import texts_of
@@ -79,7 +80,7 @@ class Display:
 
     def cell(self, resource: Resource, field: Field, row: Row) -> Cell:
         """One cell of a table, or one value of a detail view."""
-        if field.refers_to and field.name != resource.key and (value := row.get(field.name)):
+        if field.refers_to and field.name != resource.key and word(value := row.get(field.name)):
             return Cell(", ".join(self.name(field.refers_to, text) for text in texts_of(value)))
         if field is STATE and (bad := worst(self._account, resource, row)):
             return Cell(f"{GLYPHS[bad.tone]} {bad.word}", bad.tone.value)
@@ -94,3 +95,9 @@ class Display:
         table = self._account.table(resource, parent)
         row = table.row(id_)
         return id_ if row is None else table.resource.title_of(row)
+
+    def listed_as(self, place: Place) -> str:
+        """The pane, and whose part it is."""
+        resource = self._account.api.resource(place.resource)
+        whole = f" of {self.name(resource.parent, place.parent)}" if place.parent else ""
+        return f"{resource.title}{whole}"

@@ -34,7 +34,7 @@ class Header(Bar):
         account = self._account
         mode = Part("read-only", "accent") if account.read_only else Part("read-write", "", 2)
         self.say(
-            (Part(f"vultr-tui · {account.name}", NAME),),
+            (Part(f"vultr-tui · {account.name}", NAME), *self._owner()),
             (mode, budget(account.session.budget), Part(account.api.name, "muted", 3), *self._balance()),
         )
 
@@ -42,6 +42,13 @@ class Header(Bar):
         """Put the profile's name on the profile's colour."""
         style = super().style_of(part, base)
         return badge(self._colour, style, self.app.current_theme) if part.tone == NAME else style
+
+    def _owner(self) -> Iterator[Part]:
+        """Whose key it is, as the service says."""
+        key = self._account.api.introspected
+        name = next((row.get("name") for row in self._account.table(key).rows), None) if key else None
+        if isinstance(name, str) and name:
+            yield Part(name, "muted", 5)
 
     def _balance(self) -> Iterator[Part]:
         if BILLING not in self._account.api.resources_by_name:

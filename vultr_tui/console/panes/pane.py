@@ -24,7 +24,7 @@ from vultr_tui.console.health import judged
 from vultr_tui.console.panes.display import Display
 from vultr_tui.console.panes.excerpt import Excerpt, Excerpts
 from vultr_tui.console.panes.incell import CellEntry, settable
-from vultr_tui.console.panes.standing import age, count, notice
+from vultr_tui.console.panes.standing import age, count, notice, tally
 from vultr_tui.console.places import Place
 from vultr_tui.console.widgets.bar import Bar, Part
 from vultr_tui.console.widgets.cells import Cell
@@ -173,9 +173,13 @@ class Pane(Vertical):
         if known.fetched_at is not None or known.rows:
             left.append(Part(count(shown, known), "", 1))
         left.append(age(known, now, self.shows.times))
+        left += tally(self.resource, self._excerpt.rows.values()) if not self._judged else ()
         if self._table.marks:
-            left.append(Part(f"{len(self._table.marks)} marked", "accent", 1))
-        right = [Part(f"/{self.place.filter}", "accent")] if self.place.filter else []
+            ends = ", v ends the range" if self._table.ranging else ""
+            left.append(Part(f"{len(self._table.marks)} marked{ends}", "accent", 1))
+        right = (
+            [Part(f"/{self.place.filter}", "accent"), Part("esc clears it", "muted", 4)] if self.place.filter else []
+        )
         if self._entry and self._entry.wrong:
             left = [Part(self._entry.wrong, "bad")]
         self._title.say(left, right)

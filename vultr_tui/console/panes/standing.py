@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from textwrap import wrap
 
 from vultr_tui.account.tables import Freshness, Table
+from vultr_tui.api.resource import Resource, State
+from vultr_tui.api.values import Row, word
 from vultr_tui.client.errors import ApiError, Denial, Forbidden
 from vultr_tui.console.widgets.bar import Part
 from vultr_tui.console.widgets.lines import Words
@@ -56,6 +59,19 @@ def count(shown: int, table: Table) -> str:
     total = len(table.rows)
     text = f"{shown} of {total}" if shown != total else str(total)
     return text if table.complete or table.fetched_at is None else f"{text}, more exist"
+
+
+def tally(resource: Resource, rows: Iterable[Row]) -> Iterator[Part]:
+    """How many rows are in each state: `23 running`, `2 stopped`; nothing where all are in the same."""
+    fields = tuple(dict.fromkeys(name for state in resource.states for name, _ in state.when))
+    alike = Counter(tuple(word(row.get(name)) for name in fields) for row in rows)
+    counts: Counter[State] = Counter()
+    for values, number in alike.items():
+        if state := resource.state_of(dict(zip(fields, values, strict=True))):
+            counts[state] += number
+    if len(counts) > 1:
+        shown = (state for state in resource.states if state in counts)
+        yield from (Part(f"{counts[state]} {state.word}", state.tone.value, 3) for state in shown)
 
 
 def notice(table: Table, now: float, *, creatable: bool) -> list[Words]:

@@ -17,7 +17,7 @@ from vultr_tui.account.tables import Change
 from vultr_tui.api.resource import Resource, Tab, View
 from vultr_tui.client.pacing import Priority
 from vultr_tui.console import commands, keys
-from vultr_tui.console.completing import FilterSuggester
+from vultr_tui.console.completing import FilterSuggester, examples
 from vultr_tui.console.dialogs.arranging import choose_columns
 from vultr_tui.console.health import look_up
 from vultr_tui.console.overviews.registry import OVERVIEWS
@@ -308,30 +308,45 @@ class MainScreen(Screen[None]):
         """Type a filter."""
         self._ask(Kind.FILTER, self.pane.place.filter)
 
+    @on(Detail.Searched)
+    def _search(self, event: Detail.Searched) -> None:
+        event.stop()
+        self._ask(Kind.SEARCH, "")
+
     def action_command(self) -> None:
         """Type a command."""
         self._ask(Kind.COMMAND, "")
 
     def _ask(self, kind: Kind, text: str) -> None:
         self.query_one(KeyBar).display = False
-        self.prompt.open(kind, text, self._suggester(kind))
+        self.prompt.open(kind, text, *self._help_with(kind))
 
-    def _suggester(self, kind: Kind) -> Suggester:
-        account = self.app.account
-        if kind is Kind.COMMAND:
-            return commands.suggester(account.api, self.app.controls.completions())
-        return FilterSuggester(self.pane.resource, self.pane.known.rows, account.names)
+    def _help_with(self, kind: Kind) -> tuple[Suggester | None, str]:
+        """What completes what is typed, and examples of it."""
+        account, resource = self.app.account, self.pane.resource
+        match kind:
+            case Kind.COMMAND:
+                return commands.CommandSuggester(account, self.app.controls.completions()), commands.EXAMPLES
+            case Kind.FILTER:
+                return FilterSuggester(resource, self.pane.known.rows, account.names), examples(resource)
+            case Kind.SEARCH:
+                return None, "a word to look for; n and N go on"
 
-    def _answered(self) -> None:
+    def _answered(self, kind: Kind) -> None:
         self.prompt.close()
         self.query_one(KeyBar).display = True
-        self.pane.focus_rows()
+        if kind is Kind.SEARCH and self.detail.display:
+            self.detail.focus_content()
+        else:
+            self.pane.focus_rows()
 
     @on(Prompt.Changed)
     def _typed(self, event: Prompt.Changed) -> None:
         event.stop()
         if event.kind is Kind.FILTER:
             self._filter(event.text)
+        elif event.kind is Kind.SEARCH:
+            self.prompt.complain("" if self.detail.seek(event.text) else "not found")
         else:
             self.prompt.complain("")
 
@@ -353,10 +368,10 @@ class MainScreen(Screen[None]):
         if event.kind is Kind.FILTER:
             if self._filter(event.text):
                 self._remember(None, event)
-                self._answered()
+                self._answered(event.kind)
             return
-        if not event.text.strip():
-            self._answered()
+        if event.kind is Kind.SEARCH or not event.text.strip():
+            self._answered(event.kind)
             return
         try:
             command = commands.interpret(self.app.account.api, event.text)
@@ -364,7 +379,7 @@ class MainScreen(Screen[None]):
             self.prompt.complain(error.message, error.position)
             return
         self._remember(command, event)
-        self._answered()
+        self._answered(event.kind)
         self.app.obey(command)
 
     def _remember(self, command: commands.Meaning | None, event: Prompt.Submitted) -> None:
@@ -376,9 +391,11 @@ class MainScreen(Screen[None]):
     @on(Prompt.Left)
     def _given_up(self, event: Prompt.Left) -> None:
         event.stop()
-        self._answered()
+        self._answered(event.kind)
         if event.kind is Kind.FILTER:
             self.pane.go(self.history.filtered(""))
+        elif event.kind is Kind.SEARCH:
+            self.detail.seek("")
 
     # What others do
 

@@ -26,10 +26,16 @@ TYPED = 4
 
 
 class Kind(Enum):
-    """What is typed; the value is the key that asks for it."""
+    """What is typed."""
 
     FILTER = "/"
     COMMAND = ":"
+    SEARCH = "find"
+
+    @property
+    def sign(self) -> str:
+        """The key that asks for it."""
+        return "/" if self is Kind.SEARCH else self.value
 
 
 class Fault(Highlighter):
@@ -93,10 +99,11 @@ class Prompt(Horizontal):
         yield self._input
         yield self._problem
 
-    def open(self, kind: Kind, text: str, suggester: Suggester | None = None) -> None:
-        """Ask for a line, beginning with that text."""
+    def open(self, kind: Kind, text: str, suggester: Suggester | None = None, examples: str = "") -> None:
+        """Ask for a line, beginning with that text; `examples` are shown while there is none."""
         self.kind = kind
-        self._sign.say((Part(kind.value, "key"),))
+        self._sign.say((Part(kind.sign, "key"),))
+        self._input.placeholder = examples
         self._input.suggester = suggester
         self.complain("")
         with self.prevent(Input.Changed):

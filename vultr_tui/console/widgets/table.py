@@ -46,7 +46,13 @@ class Table(ScrollView, can_focus=True):
         Binding("left,h", "skip(-1)", "columns further left", show=False, id="table.left"),
         Binding("enter", "choose", "open", id="table.open"),
         Binding("space", "mark", "mark", show=False, id="table.mark"),
-        Binding("v", "mark_range", "mark from the last mark to here", show=False, id="table.mark_range"),
+        Binding(
+            "v",
+            "mark_range",
+            "mark a range: up to where v is pressed again, or from the last mark",
+            show=False,
+            id="table.mark_range",
+        ),
         Binding("asterisk", "mark_all", "mark all shown, or none", show=False, id="table.mark_all"),
         Binding("i", "mark_others", "mark all others instead", show=False, id="table.mark_others"),
     ]
@@ -106,6 +112,7 @@ class Table(ScrollView, can_focus=True):
         self._placed: tuple[Placed, ...] = ()
         self._skipped = 0
         self._anchor = ""
+        self._before_range: set[str] | None = None
         self._painted: dict[int, object] = {}
 
     # What is shown
@@ -207,6 +214,8 @@ class Table(ScrollView, can_focus=True):
             self._reveal(row)
             self._repaint_row(old)
             self._repaint_row(row)
+            if self._before_range is not None:
+                self._mark(self._before_range | self._range(), self._before_range)
             self.post_message(self.Moved(self, row))
 
     def _reveal(self, row: str) -> None:
@@ -252,17 +261,33 @@ class Table(ScrollView, can_focus=True):
     def action_mark(self) -> None:
         """Mark the row under the cursor, or take its mark off, and go on to the next."""
         if self.markable and self.cursor_id:
-            self.marks ^= {self.cursor_id}
             self._anchor = self.cursor_id
-            self._repaint_row(self.cursor_id)
-            self.post_message(self.Marked(self))
+            self._mark(self.marks ^ {self.cursor_id})
             self.action_move(1)
 
     def action_mark_range(self) -> None:
-        """Mark all rows between the last one marked and the cursor."""
-        if self.markable and self.cursor_id:
-            ends = sorted((self._index.get(self._anchor, self.cursor_line), self.cursor_line))
-            self._mark(self.marks | set(self.ids[ends[0] : ends[1] + 1]))
+        """Begin a range that grows with the cursor, or end it; if a row was marked before, mark from there to here."""
+        if not self.markable or not self.cursor_id:
+            return
+        if self.ranging:
+            self._mark(self.marks)
+        elif self._anchor in self.marks - {self.cursor_id}:
+            self._mark(self.marks | self._range())
+        else:
+            self._anchor = self.cursor_id
+            self._mark(self.marks | {self.cursor_id}, self.marks)
+            return
+        self._anchor = ""
+
+    @property
+    def ranging(self) -> bool:
+        """Whether a range grows with the cursor."""
+        return self._before_range is not None
+
+    def _range(self) -> set[str]:
+        """The rows between the one marked last and the cursor."""
+        ends = sorted((self._index.get(self._anchor, self.cursor_line), self.cursor_line))
+        return set(self.ids[ends[0] : ends[1] + 1])
 
     def action_mark_all(self) -> None:
         """Mark all rows shown; if they are already, none."""
@@ -279,8 +304,8 @@ class Table(ScrollView, can_focus=True):
         if self.marks:
             self._mark(set())
 
-    def _mark(self, marks: set[str]) -> None:
-        self.marks = marks
+    def _mark(self, marks: set[str], before_range: set[str] | None = None) -> None:
+        self.marks, self._before_range = marks, before_range
         self._repaint_changed()
         self.post_message(self.Marked(self))
 

@@ -14,12 +14,15 @@ from textual.widget import Widget
 
 from vultr_tui.console.widgets import cells
 
+MORE = ("<", ">")
+"""What stands at an end of the line where there are more tabs than have room."""
+
 
 class Tabs(Widget):
     """The titles of the tabs, with the open one picked out."""
 
     ALLOW_SELECT = False
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"tabs--open", "tabs--closed"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"tabs--open", "tabs--closed", "tabs--more"}
 
     @dataclass
     class Opened(Message):
@@ -58,7 +61,8 @@ class Tabs(Widget):
             x += cells.width(title) + 2
         if self.titles:
             end = starts[self.open] + cells.width(self.titles[self.open]) + 2
-            shift = max(0, end - self.size.width)
+            further = self.open < len(self.titles) - 1
+            shift = max(0, end + further - self.size.width)
             starts = [start - shift for start in starts]
         return starts
 
@@ -73,8 +77,12 @@ class Tabs(Widget):
             style = self.get_component_rich_style("tabs--open" if index == self.open else "tabs--closed")
             segments += [Segment(" " * (start - first - x), base), Segment(f" {title} ", style)]
             x = start - first + cells.width(title) + 2
-        strip = Strip(segments)
-        return strip.crop(-first, strip.cell_length).adjust_cell_length(room, base)
+        strip = Strip(segments).crop(-first, None).adjust_cell_length(room, base)
+        more = self.get_component_rich_style("tabs--more")
+        before, after = Strip([Segment(MORE[0], more)]), Strip([Segment(MORE[1], more)])
+        if first < 0:
+            strip = Strip.join([before, strip.crop(1)])
+        return Strip.join([strip.crop(0, room - 1), after]) if x + first > room else strip
 
     def on_click(self, event: events.Click) -> None:
         """Open the tab that is clicked."""
