@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from vultr_tui.account.calls import calls, of_target, parent_of
 from vultr_tui.account.creation import made, made_in
@@ -18,6 +18,7 @@ from vultr_tui.account.names import target_of
 from vultr_tui.account.tables import Key
 from vultr_tui.account.undo import Done, inverse, part_of, row_at
 from vultr_tui.account.wording import plain
+from vultr_tui.api.frozen import frozen, replace
 from vultr_tui.api.intent import Intent, Target
 from vultr_tui.api.operation import Operation, Origin, Risk
 from vultr_tui.api.values import Arguments, Row
@@ -33,7 +34,7 @@ NO_JOURNAL = "Make room on the disk, mend the permissions, or set XDG_STATE_HOME
 """What to do where nothing can be written down."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Outcome:
     """What became of an intent on one target."""
 
@@ -57,7 +58,7 @@ class Outcome:
         return self.error is not None and (self.intent.operation.repeatable or not self.error.maybe_done)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Before:
     """What was known before a change: what its undo needs, and what tells a row that it makes from the others."""
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
 
+from vultr_tui.api.frozen import field, frozen
 from vultr_tui.api.intent import Target
 from vultr_tui.api.values import Argument
 
@@ -21,7 +21,7 @@ class Result(StrEnum):
     """It was begun, and nobody knows whether the service made it."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Place:
     """Where a row is: its resource, its parent's id or an empty string, and its own id."""
 
@@ -30,7 +30,7 @@ class Place:
     id: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Inverse:
     """The change that would take another one back, as plain data: it outlives the process.
 
@@ -44,7 +44,7 @@ class Inverse:
     expect: Mapping[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Process:
     """A process by its number on the machine of that name."""
 
@@ -52,7 +52,7 @@ class Process:
     number: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Entry:
     """One change. Times are seconds since 1970 UTC; `duration` is in seconds, None until it ended."""
 

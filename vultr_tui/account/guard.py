@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import Enum
 from fnmatch import fnmatchcase
 
@@ -12,6 +12,7 @@ from vultr_tui.account.loading import Loader
 from vultr_tui.account.money import monthly, price_source
 from vultr_tui.account.relations import Dependent, dependents, referring, touched, unknown
 from vultr_tui.account.wording import plain, sentence
+from vultr_tui.api.frozen import frozen, replace
 from vultr_tui.api.intent import Intent, Target
 from vultr_tui.api.operation import Operation, Risk
 from vultr_tui.api.request import Request, build
@@ -34,7 +35,7 @@ class Owed(Enum):
     """Type how many targets there are."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Verdict:
     """What is to be said of an intent before it is performed. Everything in it that names a row is hostile text."""
 

@@ -12,7 +12,7 @@ import os
 import secrets
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from vultr_tui.account import lines
@@ -20,6 +20,7 @@ from vultr_tui.account.entry import Entry, Inverse, Process, Result
 from vultr_tui.account.private import folder
 from vultr_tui.account.problems import Problems
 from vultr_tui.account.redaction import redacted
+from vultr_tui.api.frozen import replace
 from vultr_tui.api.intent import Intent, Target
 from vultr_tui.client.clock import Clock, SystemClock
 

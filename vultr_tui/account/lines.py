@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, replace
+from dataclasses import asdict
 from datetime import MAXYEAR, UTC, datetime
 from typing import Any
 
 from vultr_tui.account.entry import Entry, Inverse, Place, Process, Result
+from vultr_tui.api.frozen import replace
 from vultr_tui.api.intent import Target
 from vultr_tui.api.values import Json
 

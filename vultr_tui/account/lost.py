@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from vultr_tui.account.calls import calls, parent_of
 from vultr_tui.account.comparing import alike
 from vultr_tui.account.creation import fields_set, made
@@ -11,6 +9,7 @@ from vultr_tui.account.loading import Loader
 from vultr_tui.account.names import target_of
 from vultr_tui.account.tables import Key, Table
 from vultr_tui.account.wording import MOST_NAMED, called, plain
+from vultr_tui.api.frozen import frozen
 from vultr_tui.api.intent import Intent, Target
 from vultr_tui.api.operation import Operation
 from vultr_tui.api.resource import Resource
@@ -18,7 +17,7 @@ from vultr_tui.api.values import Arguments, Row
 from vultr_tui.client.errors import ApiError, OutcomeUnknown
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Finding:
     """What the list says, what to do about it, and the ids of the rows that are meant."""
 

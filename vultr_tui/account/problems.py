@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from vultr_tui.api.frozen import frozen
+
 MEND = "Make room on the disk, or mend the file or its permissions; everything else works without it."
 ALONE = "This program keeps to the rate by itself, but others may use up what it counts on."
 LOOK = "Look at what it was about before it is done again; the journal says when that was."
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Problem:
     """A sentence that says what is wrong, and one that says what to do."""
 

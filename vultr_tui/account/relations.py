@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from vultr_tui.account.names import target_of
 from vultr_tui.account.tables import Table, Tables
 from vultr_tui.api.catalogue import Api
+from vultr_tui.api.frozen import frozen
 from vultr_tui.api.intent import Intent, Target
 from vultr_tui.api.parameter import Parameter
 from vultr_tui.api.values import Format, word
@@ -17,7 +17,7 @@ _UNASSIGNED = re.compile(r"[0.:]*$")
 """How a machine without an address has it written."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Dependent:
     """A row that refers to another one by `field`; no field means that it is a part of it."""
 

@@ -8,6 +8,7 @@ from enum import Enum
 from functools import cached_property
 
 from vultr_tui.api.catalogue import Api
+from vultr_tui.api.frozen import frozen
 from vultr_tui.api.resource import Resource
 from vultr_tui.api.values import Row
 from vultr_tui.client.errors import ApiError, Forbidden
@@ -94,7 +95,7 @@ class Table:
         return any(state.transient for state in states if state)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Change:
     """What became different in a table, by row id; nothing in all three means its freshness alone."""
 

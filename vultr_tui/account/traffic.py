@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from vultr_tui.api.frozen import frozen
 from vultr_tui.api.values import Row
 from vultr_tui.grammar.quantities import moment, number, period
 
@@ -12,7 +12,7 @@ LEAST = 3600.0
 """Seconds of traffic before there is anything to project."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Traffic:
     """Gigabytes of this month: `at_end` is None while it is too early to tell, `allowed` where nothing says so."""
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
-
 from vultr_tui.account.calls import argument_for, parent_of
 from vultr_tui.account.comparing import alike
 from vultr_tui.account.creation import fields_set
@@ -13,13 +11,14 @@ from vultr_tui.account.names import target_of
 from vultr_tui.account.redaction import is_secret
 from vultr_tui.account.tables import Table, Tables
 from vultr_tui.api.catalogue import Api
+from vultr_tui.api.frozen import field, frozen, replace
 from vultr_tui.api.intent import Intent, Target
 from vultr_tui.api.operation import Operation, Origin, Undo
 from vultr_tui.api.resource import Resource
 from vultr_tui.api.values import Argument, Arguments, Row, word
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Done:
     """A change that was made, and what is known of it; a row is empty where there is none."""
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from enum import Enum
 
 from vultr_tui.account.comparing import canonical
 from vultr_tui.account.names import target_of
 from vultr_tui.api.catalogue import Api
 from vultr_tui.api.dns_records import PRIORITIZED, Record
+from vultr_tui.api.frozen import frozen
 from vultr_tui.api.intent import Intent
 from vultr_tui.api.values import Argument, Format, Row
 
@@ -24,7 +24,7 @@ class Kind(Enum):
     DELETE = "-"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ZoneChange:
     """One change of a zone, the record it is about, and what that was before."""
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
 from importlib import import_module
 
+from vultr_tui.api.frozen import frozen
 from vultr_tui.api.operation import Operation
 from vultr_tui.api.parts import Directory, Part, groups_of, resources_of
 from vultr_tui.api.resource import Resource
@@ -37,7 +37,7 @@ class Scope(Enum):
     ADDRESS = "address"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rate:
     """How many requests a second the service takes, and by what it counts them."""
 
@@ -45,7 +45,7 @@ class Rate:
     scope: Scope
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Authentication:
     """The header that carries the key; `{key}` in the template is replaced."""
 
@@ -53,7 +53,7 @@ class Authentication:
     template: str = "{key}"
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen(kw_only=True)
 class Api:
     """One version of the service."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from vultr_tui.api.frozen import frozen
 
 TYPES = ("A", "AAAA", "CNAME", "NS", "MX", "SRV", "TXT", "CAA", "SSHFP")
 PRIORITIZED = ("MX", "SRV")
@@ -11,7 +11,7 @@ DEFAULT_TTL = 300
 """Seconds for which a record may be remembered where nobody says how many."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Record:
     """One record; an empty name is the zone itself, and the priority is 0 where the type has none."""
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TypedDict
 
+from vultr_tui.api.frozen import replace
 from vultr_tui.api.operation import Cost, Escalation, Finish, Reply, Requirement, Undo, before, given
 from vultr_tui.api.parameter import Parameter
 from vultr_tui.api.values import Argument

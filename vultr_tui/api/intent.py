@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
+from vultr_tui.api.frozen import field, frozen
 from vultr_tui.api.operation import Operation, Risk
 from vultr_tui.api.values import Arguments, Row
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Target:
     """A row as it was when the user chose it.
 
@@ -22,7 +21,7 @@ class Target:
     row: Row = field(default_factory=dict, compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Intent:
     """An operation on no target, one, or several; each target is one request."""
 

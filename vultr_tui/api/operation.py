@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum, IntEnum
 from functools import cached_property
 
+from vultr_tui.api.frozen import frozen
 from vultr_tui.api.parameter import Parameter, When
 from vultr_tui.api.values import Argument, Arguments, Json, word
 
@@ -58,7 +58,7 @@ class Paging(Enum):
     CURSOR = "cursor"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reply:
     """The shape of an operation's reply, and the resource its rows or object belong to."""
 
@@ -77,7 +77,7 @@ class Effect(Enum):
     STOPS = "stops"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Cost:
     """Dollars a month: `flat`, plus `each` times the number given for `by`.
 
@@ -108,7 +108,7 @@ class Origin(Enum):
     FIXED = "fixed"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Source:
     """One argument of a follow-up operation."""
 
@@ -141,7 +141,7 @@ def fixed(value: str) -> Source:
     return Source(Origin.FIXED, value)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Undo:
     """The operation that takes a change back, and where its arguments come from.
 
@@ -156,7 +156,7 @@ class Undo:
     """What takes the change back if there was no such row before."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Finish:
     """When an operation has had its effect: its row has these values, or is gone.
 
@@ -171,7 +171,7 @@ class Finish:
     states: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Requirement:
     """A state the target must be in: `field` has one of `values` (or none of them, if `negated`)."""
 
@@ -186,7 +186,7 @@ class Requirement:
         return (word(value) in map(word, self.values)) != self.negated
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Escalation:
     """A value that makes an operation more dangerous than it usually is."""
 
@@ -201,7 +201,7 @@ class Escalation:
         return any(word(item) in map(word, self.values) for item in given)
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen(kw_only=True)
 class Operation:
     """One verb. The catalogue is made of these; see `Api`."""
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 
+from vultr_tui.api.frozen import frozen
 from vultr_tui.api.values import Arguments, Format, Type, word
 
 YES_NO = ("yes", "no")
@@ -20,7 +20,7 @@ class Place(Enum):
     BODY = "body"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class When:
     """A parameter applies only while another one has one of these values."""
 
@@ -33,7 +33,7 @@ class When:
         return isinstance(value, (str, int, float)) and word(value).lower() in {word(v).lower() for v in self.values}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Parameter:
     """One parameter of an operation.
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from urllib.parse import quote, urlencode
 
+from vultr_tui.api.frozen import frozen
 from vultr_tui.api.operation import Encoding, Operation
 from vultr_tui.api.parameter import Parameter, Place
 from vultr_tui.api.values import Argument, Arguments, Json, Type
@@ -14,7 +14,7 @@ from vultr_tui.api.values import Argument, Arguments, Json, Type
 Pairs = tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Request:
     """A request without its address and key: path, query pairs, and a form or a JSON body."""
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
 
+from vultr_tui.api.frozen import frozen
 from vultr_tui.api.ports import ports
 from vultr_tui.api.values import Argument, Format, Row, Type, word
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Field:
     """One field of a row.
 
@@ -48,7 +48,7 @@ class Tone(Enum):
 GLYPHS = {Tone.GOOD: "●", Tone.BUSY: "◐", Tone.OFF: "○", Tone.BAD: "✖", Tone.NEUTRAL: "·"}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class State:
     """One word for a combination of raw fields; the first that matches is the row's state."""
 
@@ -68,7 +68,7 @@ class State:
         return all(port in ports(str(row.get(field))) for field, port in self.spans)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Listing:
     """One call that lists rows; `arguments` are sent along and added to the rows that lack them.
 
@@ -91,7 +91,7 @@ class View(Enum):
     """One value a line; where the reply has a resource they are ids of its rows."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Tab:
     """One tab of a detail view, loaded when it is opened.
 
@@ -107,7 +107,7 @@ class Tab:
     """What stands there where it holds nothing."""
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen(kw_only=True)
 class Resource:
     """One pane."""
 

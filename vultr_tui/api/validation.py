@@ -8,12 +8,12 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import Enum
 from math import isfinite
 
 from vultr_tui.api.formats import check_format
+from vultr_tui.api.frozen import frozen
 from vultr_tui.api.operation import Operation
 from vultr_tui.api.parameter import Parameter
 from vultr_tui.api.values import Argument, Arguments, Type, word
@@ -34,7 +34,7 @@ class Kind(Enum):
     NOT_APPLICABLE = "not applicable"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Problem:
     """What is wrong with one parameter of an operation."""
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+from vultr_tui.api.frozen import frozen
 from vultr_tui.client.errors import Misconfigured
 
 URL = re.compile(
@@ -14,7 +14,7 @@ LOOPBACK = re.compile(r"localhost|127(\.[0-9]{1,3}){3}|\[::1\]", re.ASCII | re.I
 KEY = re.compile(r"[!-~]*")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Address:
     """Where the service is: `base` is the URL without a final slash."""
 

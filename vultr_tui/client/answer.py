@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
+from vultr_tui.api.frozen import field, frozen
 from vultr_tui.api.operation import Operation, Shape
 from vultr_tui.api.values import Json, Row
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@frozen
 class Answer:
     """A decoded reply; which of `rows`, `object` and `values` is filled follows from the reply's shape.
 

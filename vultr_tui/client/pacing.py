@@ -5,12 +5,12 @@ from __future__ import annotations
 import asyncio
 from collections import deque
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from enum import IntEnum
 from types import TracebackType
 from typing import Protocol, Self, TypeVar
 
 from vultr_tui.api.catalogue import Rate
+from vultr_tui.api.frozen import frozen, replace
 from vultr_tui.client.clock import Clock
 from vultr_tui.client.ledger import Ledger, Own
 from vultr_tui.client.standing import TOLERANCE, Meter, Standing
@@ -33,7 +33,7 @@ class Priority(IntEnum):
         return 1 if self is Priority.BACKGROUND else 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Budget:
     """How many requests a second may be sent now, how many wait for their turn, and whether the rate is reduced."""
 
@@ -63,7 +63,7 @@ class Team(Protocol):
         """End the conversation."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Turn:
     """A moment that the ledger has given to this process, and when it did; in monotonic seconds."""
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from vultr_tui.api.frozen import frozen
 from vultr_tui.api.values import Json
 
 CURSOR = "cursor"
@@ -14,7 +13,7 @@ MOST_PAGES = 2_000
 """A service that never comes to an end is believed for that long."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Page:
     """What a reply says of its place in the list: the next page's cursor or nothing, and how long the list is."""
 

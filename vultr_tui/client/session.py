@@ -6,7 +6,6 @@ import asyncio
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import nullcontext, suppress
-from dataclasses import replace
 from functools import partial
 from http import HTTPStatus
 from importlib import import_module
@@ -15,6 +14,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING, cast
 
 from vultr_tui.api.catalogue import Api, Scope
+from vultr_tui.api.frozen import replace
 from vultr_tui.api.operation import Operation, Paging, Risk
 from vultr_tui.api.request import Request, build
 from vultr_tui.api.resource import Resource

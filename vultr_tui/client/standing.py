@@ -11,6 +11,7 @@ import math
 from dataclasses import dataclass
 
 from vultr_tui.api.catalogue import Rate
+from vultr_tui.api.frozen import frozen
 
 SLOWEST = 1 / 8
 """The part of the full rate that remains however often the service throttles."""
@@ -40,7 +41,7 @@ class Standing:
         return max(self.due, self.throttled_at) <= now + LONGEST and SLOWEST <= self.share <= 1.0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Meter:
     """The arithmetic of one rate. After a rest a second's worth may go at once."""
 

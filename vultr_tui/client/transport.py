@@ -7,12 +7,12 @@ import re
 import socket
 import ssl
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
 
 import httpx
 
 from vultr_tui import __version__
+from vultr_tui.api.frozen import frozen
 from vultr_tui.api.request import Request
 from vultr_tui.client import tls
 from vultr_tui.client.address import Address
@@ -30,7 +30,7 @@ SECONDS = re.compile(r"[0-9]{1,9}")
 HEADERS = {"User-Agent": f"vultr-tui/{__version__}", "Accept": "application/json"}
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@frozen
 class Reply:
     """A reply as it came; the body is as sent, after any compression is undone."""
 

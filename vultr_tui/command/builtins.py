@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from vultr_tui.api.frozen import frozen
 from vultr_tui.grammar.methods import METHODS
 from vultr_tui.grammar.options import CHANGING, CONNECTING, GENERAL, OPTIONS, PRINTING, Option
 from vultr_tui.manual import TOPICS
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Builtin:
     """One command: `module` of this room has `run(invocation)`, which returns the exit code; a face has none."""
 

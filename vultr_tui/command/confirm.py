@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from vultr_tui.account.errors import NotAllowed
 from vultr_tui.account.guard import Owed, Verdict
+from vultr_tui.api.frozen import frozen
 from vultr_tui.api.intent import Intent
 from vultr_tui.api.operation import Risk
 from vultr_tui.command.report import Report
@@ -15,7 +15,7 @@ from vultr_tui.command.words import RISKS, dollars, spoken
 from vultr_tui.grammar.options import Options
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Confirmation:
     """What an intent owes before it is performed, for this verdict on it."""
 

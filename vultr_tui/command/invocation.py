@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from vultr_tui.api.frozen import frozen
 from vultr_tui.command.builtins import EVERY_OPTION, options_of
 from vultr_tui.grammar.options import Options, separate
 from vultr_tui.grammar.words import Word, join, lex
@@ -13,7 +13,7 @@ from vultr_tui.grammar.words import Word, join, lex
 _JSON = re.compile(r"(?:^|\s)(?:-o\s?|--output[=\s])jsonl?(?:\s|$)")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Invocation:
     """What was typed: the line, its words that are no options, and the options."""
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
+from vultr_tui.api.frozen import frozen
 from vultr_tui.command.terminal import columns
 
 WIDEST = 100
@@ -14,7 +14,7 @@ WIDEST_NAME = 32
 NARROWEST = 20
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Section:
     """A heading and its rows: what, and what it is; a row without the first goes on with the one before."""
 
@@ -22,7 +22,7 @@ class Section:
     rows: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Page:
     """What there is to say of one thing: its command line, a text, sections, and where to read on."""
 

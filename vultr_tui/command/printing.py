@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import replace
 
 from vultr_tui.api.catalogue import Api
 from vultr_tui.api.columns import visible
+from vultr_tui.api.frozen import replace
 from vultr_tui.api.operation import LISTS, Operation, Shape
 from vultr_tui.api.resource import Field
 from vultr_tui.api.values import Json

@@ -10,9 +10,10 @@ import termios
 import textwrap
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 
 from vultr_tui.account.problems import Problem
+from vultr_tui.api.frozen import frozen
 from vultr_tui.api.values import Json
 from vultr_tui.client.errors import ApiError, OutcomeUnknown
 from vultr_tui.command.terminal import columns
@@ -26,7 +27,7 @@ PROGRAM = "vultr-tui"
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Report:
     """Tells people what happens, and programs, if `as_json`, only of errors: each is a line of JSON."""
 

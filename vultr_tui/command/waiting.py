@@ -6,13 +6,14 @@ import asyncio
 import os
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Self
 
 from vultr_tui.account.account import Account
 from vultr_tui.account.actions import Outcome
 from vultr_tui.account.following import Finished, row_id
 from vultr_tui.api.catalogue import Api
+from vultr_tui.api.frozen import replace
 from vultr_tui.api.operation import Finish, Operation, before
 from vultr_tui.api.resource import Resource, Tone
 from vultr_tui.api.values import Arguments, Row

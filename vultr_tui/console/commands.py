@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from difflib import get_close_matches
 
 from textual.suggester import Suggester, SuggestFromList
@@ -11,6 +10,7 @@ from textual.suggester import Suggester, SuggestFromList
 from vultr_tui.account.account import Account
 from vultr_tui.account.redaction import is_secret
 from vultr_tui.api.catalogue import Api
+from vultr_tui.api.frozen import frozen
 from vultr_tui.api.resource import Resource
 from vultr_tui.console.actions.rowcommands import ROW_COMMANDS
 from vultr_tui.console.completing import FilterSuggester
@@ -29,21 +29,21 @@ CLOSE = 0.75
 """How much a word has to resemble a verb to be taken for one, and any word for another."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class GoTo:
     """Open a place."""
 
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Find:
     """Find a row by its name, id or address, wherever it is."""
 
     word: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Own:
     """One of the console's own words, and what follows it."""
 
@@ -51,7 +51,7 @@ class Own:
     rest: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Perform:
     """An operation of the catalogue."""
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from vultr_tui.api.frozen import frozen
 from vultr_tui.client.errors import ApiError
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Failure:
     """One error: when, in seconds since 1970 UTC, at what, and which."""
 

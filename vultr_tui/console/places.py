@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+
+from vultr_tui.api.frozen import frozen, replace
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Place:
     """A resource, of one parent where it is a part of another, seen through a filter."""
 

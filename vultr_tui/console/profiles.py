@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 
 from vultr_tui.account.account import Account
 from vultr_tui.account.private import change, folder, write
+from vultr_tui.api.frozen import field, frozen
 from vultr_tui.connect import open_account
 from vultr_tui.console.memory import Memory
 from vultr_tui.settings import DEMO, FIRST, Paths, Profile, Settings, SettingsError, edited, system_keyring
@@ -17,7 +17,7 @@ Opener = Callable[[Profile, str], Account]
 """Opens the account of a profile, with the key that was entered, or with that of the profile if there is none."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Profiles:
     """Everything there is of them on disk; `opener` opens accounts. SettingsError says what is wrong with a setting."""
 

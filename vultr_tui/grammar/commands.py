@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 
 from vultr_tui.api.catalogue import Api
+from vultr_tui.api.frozen import field, frozen
 from vultr_tui.api.intent import Intent
 from vultr_tui.api.operation import Operation
 from vultr_tui.api.parameter import Parameter
@@ -22,7 +22,7 @@ FILTER = re.compile(r"!?[A-Za-z]\w*:(?![:/])\S+")
 """A word that filters a list: `region:ewr`, but neither an address nor a URL."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Command:
     """One command as it was meant; names of targets and files are not looked up yet."""
 

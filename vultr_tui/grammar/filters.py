@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from vultr_tui.api.columns import STATE, visible
+from vultr_tui.api.frozen import frozen
 from vultr_tui.api.resource import Field, Resource
 from vultr_tui.api.values import Row
 from vultr_tui.grammar.comparisons import Check, check, containing, expression, shows
@@ -23,7 +23,7 @@ _NAME = re.compile(r"(?!re:)([A-Za-z_]\w*)(:|>=|<=|!=|=|>|<)(?!//)", re.ASCII)
 _COLONS = re.compile(r"(?:[0-9A-Fa-f]{0,4}:){2,}[0-9A-Fa-f:.]*(?:/\d+)?(?=[\s|]|$)", re.ASCII)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Filter:
     """Conditions that rows of the resource may meet, and the order they asked for."""
 
@@ -103,7 +103,7 @@ def _term(text: str, position: int, resource: Resource, anywhere: tuple[Field, .
     return FieldTerm(tuple(checks.items()), negated), position
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Value:
     """One alternative of a term, and where it stands."""
 

@@ -7,19 +7,19 @@ separates nothing.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+from vultr_tui.api.frozen import frozen
 from vultr_tui.api.parameter import Parameter
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FromFile:
     """The content of a file, read when the command runs."""
 
     path: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FromInput:
     """What comes on standard input, read when the command runs."""
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
+from vultr_tui.api.frozen import frozen
 from vultr_tui.grammar.errors import GrammarError, nearest
 from vultr_tui.grammar.words import Word
 
@@ -18,7 +18,7 @@ WAITS = ("ready", "running", "stopped", "gone")
 FORMATS = ("table", "json", "jsonl", "yaml", "csv", "tsv", "id", "raw")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Option:
     """One option: `value` names what follows it and is empty for a switch.
 

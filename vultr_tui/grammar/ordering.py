@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from enum import IntEnum
 from ipaddress import ip_address, ip_network
 
 from vultr_tui.api.columns import value_of
+from vultr_tui.api.frozen import frozen
 from vultr_tui.api.resource import Field, Resource
 from vultr_tui.api.values import Format, Json, Row, Type
 from vultr_tui.grammar.quantities import UNITS, moment, money, number, size
@@ -80,7 +80,7 @@ def natural(text: str) -> tuple[object, ...]:
     return (tuple(counted), text)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Order:
     """A field to sort by, and which way."""
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum
 
+from vultr_tui.api.frozen import frozen
 from vultr_tui.grammar.script import Token, tokens
 from vultr_tui.grammar.words import Unfinished, Word
 
@@ -19,7 +19,7 @@ class Place(Enum):
     """A command line for another shell."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Partial:
     """The words before, and the one that is being typed, which may be empty."""
 

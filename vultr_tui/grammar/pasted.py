@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from urllib.parse import parse_qsl, unquote, unquote_plus, urlsplit
 
 from vultr_tui.api.catalogue import Api
+from vultr_tui.api.frozen import frozen
 from vultr_tui.api.operation import Operation
 from vultr_tui.api.parameter import Parameter
 from vultr_tui.api.values import Format
@@ -68,7 +69,7 @@ _INDEX = re.compile(r"\[\d*\]$")
 _PLACEHOLDER = re.compile(r"\\\{(\w+)\\\}")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Datum:
     """One name and value that is sent, and the word that says so."""
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
+from vultr_tui.api.frozen import frozen
 from vultr_tui.api.values import Json
 from vultr_tui.grammar.errors import GrammarError, nearest
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Query:
     """A query that has been read."""
 

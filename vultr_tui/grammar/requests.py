@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import replace
 from urllib.parse import parse_qsl
 
 from vultr_tui.api.catalogue import Api
+from vultr_tui.api.frozen import replace
 from vultr_tui.api.operation import Operation, Reply, Risk, Shape
 from vultr_tui.api.parameter import Parameter, Place
 from vultr_tui.api.values import Type

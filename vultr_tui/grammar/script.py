@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import product
 
+from vultr_tui.api.frozen import frozen, replace
 from vultr_tui.grammar.errors import GrammarError
 from vultr_tui.grammar.words import CONTINUED, Unfinished, Word, meaning, piece_at, unescaped
 
@@ -24,7 +24,7 @@ _GOES_ON = re.compile(r"['\"-]|https?://")
 """How a line begins that can only be the rest of a curl line, copied without its backslash."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reference:
     """Rows that were listed before, counted from 1; the last is None for all of them."""
 
@@ -40,7 +40,7 @@ class Reference:
         return rows[self.first - 1 : last]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Phrase:
     """A word as it was typed, and where; what its references stand for is only known when it runs."""
 
@@ -69,7 +69,7 @@ class Phrase:
             raise word.error(f"{reference.text}: there are {len(rows)} rows, from $1 to ${len(rows)}") from None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Redirection:
     """The file that takes what is printed."""
 
@@ -77,7 +77,7 @@ class Redirection:
     append: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Step:
     """One command of a script: the part of the text from `start` to `end`."""
 
@@ -100,7 +100,7 @@ class Step:
         return tuple(word for phrase in self.phrases for word in phrase.words(rows))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Token:
     """A part of a word, an operator, a line's end, or a blank."""
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from typing import Protocol
 
 from vultr_tui.api.columns import STATE, value_of
+from vultr_tui.api.frozen import frozen
 from vultr_tui.api.resource import Field, Resource
 from vultr_tui.api.values import Row
 from vultr_tui.grammar.comparisons import Check
@@ -32,7 +32,7 @@ class Term(Protocol):
         """Whether the row meets the condition."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FieldTerm:
     """Some check holds for its field, or none does if `negated`."""
 
@@ -57,7 +57,7 @@ class FieldTerm:
         return False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TextTerm:
     """Some test holds for what the fields show, a line for each text, or none does if `negated`.
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 import shlex
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
+from vultr_tui.api.frozen import frozen
 from vultr_tui.grammar.errors import GrammarError
 
 _PIECE = re.compile(
@@ -26,7 +26,7 @@ class Unfinished(GrammarError):
     """A line that would make sense if it went on."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Word:
     """One word as it is meant, and where it stands in the line, its quotes included."""
 

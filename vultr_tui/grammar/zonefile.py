@@ -6,7 +6,6 @@ Records are as the service has them: names within the zone, no final dots, text 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from ipaddress import IPv6Address
 
 import dns.exception
@@ -21,6 +20,7 @@ import dns.zonefile
 
 from vultr_tui.api.dns_data import check_data, is_name, plain, written
 from vultr_tui.api.dns_records import DEFAULT_TTL, TYPES, Record
+from vultr_tui.api.frozen import frozen
 from vultr_tui.grammar.errors import GrammarError
 
 LONGEST_STRING = 255
@@ -29,7 +29,7 @@ DIRECTIVES = ("$ORIGIN", "$TTL")
 """What a file may direct: it includes no other file, and generates no records by the thousand."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Skipped:
     """A record of a file that the zone cannot have, in a few words, and why."""
 
@@ -37,7 +37,7 @@ class Skipped:
     why: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ZoneFile:
     """What a zone file says."""
 

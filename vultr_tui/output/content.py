@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 
 from vultr_tui.api.columns import value_of, visible
+from vultr_tui.api.frozen import frozen, replace
 from vultr_tui.api.operation import Shape
 from vultr_tui.api.resource import Field, Resource
 from vultr_tui.api.values import Format, Json, Row, Type
@@ -18,7 +18,7 @@ VALUE = Field(name="value", title="Value", priority=1)
 """The one column of a list of plain values."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Content:
     """A reply as data: rows, one object, plain values or one of them, or nothing.
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from wcwidth import wcswidth
+
+from vultr_tui.api.frozen import frozen
 
 ELLIPSIS = "…"
 GAP = "  "
@@ -38,7 +39,7 @@ def pad(text: str, cells: int, *, right: bool = False) -> str:
     return blank + kept if right else kept + blank
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Wanted:
     """A column as it would like to be: how wide, how important (1 is most), and whether it may not be cut."""
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
 
+from vultr_tui.api.frozen import frozen, replace
 from vultr_tui.api.values import Json
 from vultr_tui.output.content import Content, describe
 from vultr_tui.output.delimited import END, csv_lines, tsv_lines
@@ -13,7 +13,7 @@ from vultr_tui.output.table import lines
 from vultr_tui.output.text import harmless
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Style:
     """How to print: `room` is a terminal's width, None for a pipe, where nothing is cut or coloured."""
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import UTC, datetime
+
+from vultr_tui.api.frozen import frozen
 
 LOCAL = "local"
 """The choice of whoever wants the time of day where he is; any other is UTC."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Times:
     """Shows moments as the setting `time` says; each moment is in seconds since 1970 UTC."""
 

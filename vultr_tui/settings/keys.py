@@ -6,9 +6,9 @@ import os
 import re
 import shlex
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 
+from vultr_tui.api.frozen import field, frozen
 from vultr_tui.settings.errors import SettingsError
 from vultr_tui.settings.profile import Profile
 
@@ -22,7 +22,7 @@ VULTR_CLI = Path("~/.vultr-cli.yaml")
 _KEY = re.compile(r"[!-~]+")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Key:
     """An API key, and where it came from; an empty one is none."""
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
+from vultr_tui.api.frozen import frozen
 
-@dataclass(frozen=True, slots=True)
+
+@frozen
 class Paths:
     """Where things are kept: in the XDG directories, or what stands for them on this system."""
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+
+from vultr_tui.api.frozen import field, frozen, replace
 
 DEMO = "demo"
 """The profile of the embedded account; it always exists and needs no key."""
@@ -21,7 +22,7 @@ NAME = re.compile(r"[A-Za-z0-9][\w.-]*")
 """What a profile may be called: files are named after it."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Profile:
     """One account as the user reaches it. An empty text means the usual."""
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
+from vultr_tui.api.frozen import frozen
 from vultr_tui.settings.errors import SettingsError
 from vultr_tui.settings.profile import AUTO, BUDGET, BUDGET_HINT, DEMO, KEY_SOURCES, NAME, Profile
 
@@ -21,7 +21,7 @@ TIMES = (LOCAL, "utc")
 """What times of day may be shown in."""
 USUAL = {"default": "", "theme": "", "mouse": True, "sparing": True, "time": LOCAL}
 """The settings outside any table, and what they usually are."""
-USUAL_PROFILE = {f.name: f.default for f in fields(Profile) if f.name != "name"}
+USUAL_PROFILE: dict[str, Any] = {name: getattr(Profile, name) for name in Profile.__match_args__ if name != "name"}
 KINDS = {str: "a text in quotes", bool: "true or false", tuple: "a list of texts"}
 
 _API = re.compile(r"v\d+")
@@ -30,7 +30,7 @@ _SETTING = re.compile(r"""\s*((?:[\w.\s-]|"[^"]*"|'[^']*')+?)\s*=""")
 _PART = re.compile(r"""(?:"[^"]*"|'[^']*'|[^.])+""")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Contents:
     """What the settings file says."""
 
@@ -48,7 +48,7 @@ def read(path: Path, text: str) -> Contents:
     return _Reader(path, text).contents(document)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Reader:
     path: Path
     text: str

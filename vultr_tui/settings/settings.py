@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from vultr_tui.api.frozen import field, frozen, replace
 from vultr_tui.settings.errors import SettingsError
 from vultr_tui.settings.paths import Paths, shown
 from vultr_tui.settings.profile import DEMO, FIRST, KEY_SOURCES, Profile
 from vultr_tui.settings.reading import LOCAL, read
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Settings:
     """Everything the settings file says; what it does not say is as usual."""
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from vultr_tui.account.redaction import is_secret
+from vultr_tui.api.frozen import replace
 from vultr_tui.grammar.commands import Command, render
 
 if TYPE_CHECKING:

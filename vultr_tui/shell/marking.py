@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 
 from vultr_tui.api.catalogue import Api
+from vultr_tui.api.frozen import frozen
 from vultr_tui.api.operation import Operation
 from vultr_tui.api.parameter import Parameter
 from vultr_tui.api.validation import check_value
@@ -22,7 +22,7 @@ Mark = tuple[int, int, str]
 WRONG = "wrong"
 
 
-@dataclass(frozen=True)
+@frozen
 class Marker:
     """Marks texts for one API, and the shell's own commands, aliases and options."""
 

@@ -9,6 +9,7 @@ from vultr_tui.account.errors import Ambiguous, NotFound
 from vultr_tui.account.names import find, target_of
 from vultr_tui.account.tables import Table
 from vultr_tui.api.columns import heading, visible
+from vultr_tui.api.frozen import frozen
 from vultr_tui.api.operation import Operation
 from vultr_tui.api.parameter import Parameter
 from vultr_tui.api.resource import Resource
@@ -22,7 +23,7 @@ TELLING = 4
 """How many fields describe a row."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Offer:
     """One thing that may be typed: `text` as it is meant, `also` what else it is found by."""
 

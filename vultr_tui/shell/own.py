@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
+from vultr_tui.api.frozen import frozen
 from vultr_tui.api.operation import Shape
 from vultr_tui.command import catalogue, journal, undo
 from vultr_tui.command.builtins import options_of
@@ -21,7 +21,7 @@ from vultr_tui.shell import aliases, helping, profiles, settings, waiting, watch
 from vultr_tui.shell.shell import DEEPEST, OPTIONS, Shell
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Own:
     """One command: it is given its words, its own name first, and says how it ended. Raises GrammarError, ApiError."""
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from vultr_tui.account.account import Account
 from vultr_tui.account.calls import calls
 from vultr_tui.account.errors import NotFound
+from vultr_tui.api.frozen import replace
 from vultr_tui.api.intent import Intent, Target
 from vultr_tui.api.operation import Shape
 from vultr_tui.api.validation import check

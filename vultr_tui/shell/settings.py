@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from vultr_tui.api.frozen import frozen
 from vultr_tui.api.operation import Shape
 from vultr_tui.api.parameter import YES_NO
 from vultr_tui.api.resource import Field, Resource
@@ -19,7 +19,7 @@ from vultr_tui.output.content import Content
 from vultr_tui.shell.shell import Shell
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Setting:
     """One thing that can be set; `option` names the option that it stands for, if it does."""
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from vultr_tui.account.actions import Outcome
 from vultr_tui.api.catalogue import Api
+from vultr_tui.api.frozen import replace
 from vultr_tui.api.intent import Intent
 from vultr_tui.api.operation import Operation
 from vultr_tui.command.exits import Exit

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from vultr_tui.api.entries import put_back
+from vultr_tui.api.frozen import replace
 from vultr_tui.api.operation import (
     Cost,
     Effect,

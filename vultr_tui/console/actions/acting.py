@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
 from textual.app import App
 
@@ -12,6 +11,7 @@ from vultr_tui.account.actions import Outcome
 from vultr_tui.account.calls import calls
 from vultr_tui.account.entry import Entry
 from vultr_tui.account.guard import Owed
+from vultr_tui.api.frozen import replace
 from vultr_tui.api.intent import Intent, Target
 from vultr_tui.api.validation import check
 from vultr_tui.api.values import Arguments

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from vultr_tui.account.actions import Outcome
 from vultr_tui.account.errors import NotSent
+from vultr_tui.api.frozen import frozen, replace
 from vultr_tui.api.intent import Intent
 from vultr_tui.api.values import Argument, Row
 from vultr_tui.client.errors import ApiError, Discontinued, Forbidden
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 Perform = Callable[[Intent], Awaitable[tuple[Outcome, ...]]]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Step:
     """One operation, with the words it is shown by: a sign for what it does, what it is about, and the details."""
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from vultr_tui.account.account import Account
 from vultr_tui.account.redaction import secret_fields, without_secrets
+from vultr_tui.api.frozen import frozen
 from vultr_tui.api.resource import Field, Resource
 from vultr_tui.api.values import Argument, Format, Row
 from vultr_tui.console.actions.ssh import address_of, command
@@ -19,7 +19,7 @@ from vultr_tui.settings import Profile
 ADDRESSES = {Format.ADDRESS, Format.DOMAIN, Format.DNS_DATA}
 
 
-@dataclass(frozen=True)
+@frozen
 class Copying:
     """Finds the texts for the row under the cursor, each with what it is called; secrets are in none."""
 

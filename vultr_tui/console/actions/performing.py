@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from vultr_tui.account.account import Account
 from vultr_tui.account.actions import Outcome
 from vultr_tui.account.entry import Entry
+from vultr_tui.api.frozen import replace
 from vultr_tui.api.intent import Intent, Target
 from vultr_tui.client.errors import ApiError
 from vultr_tui.console.actions.batch import Batch

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from vultr_tui.api.frozen import frozen
 from vultr_tui.console.actions.duplicating import duplicate
 from vultr_tui.console.actions.zonefiles import export, import_
 from vultr_tui.console.panes.pane import Pane
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from vultr_tui.console.app import Console
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RowCommand:
     """The word it is typed by, the resource whose row it is done to, and what it does.
 

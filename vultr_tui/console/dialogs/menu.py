@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import ClassVar
 
@@ -12,6 +11,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widgets import Input
 
+from vultr_tui.api.frozen import frozen
 from vultr_tui.client.clock import Clock
 from vultr_tui.console.dialogs.dialog import Dialog
 from vultr_tui.console.dialogs.matching import resemblance
@@ -26,7 +26,7 @@ HINT_COUNTS = 2.0
 """How many times less a match in the hint counts than one in the title."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Choice:
     """One entry: what it is called, what it does, and why not where it cannot be chosen."""
 

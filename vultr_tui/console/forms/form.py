@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import ClassVar
 
 from textual import on
@@ -13,6 +12,7 @@ from textual.events import DescendantFocus
 
 from vultr_tui.account.account import Account
 from vultr_tui.account.redaction import redacted
+from vultr_tui.api.frozen import replace
 from vultr_tui.api.intent import Intent
 from vultr_tui.api.parameter import Parameter
 from vultr_tui.api.titles import title

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 
 from vultr_tui.account.account import Account
 from vultr_tui.account.tables import Freshness, Table
+from vultr_tui.api.frozen import frozen
 from vultr_tui.api.resource import Resource
 from vultr_tui.api.values import Row
 from vultr_tui.console.places import Place
@@ -19,7 +19,7 @@ def nothing_more(_account: Account) -> Sequence[Words]:
     return ()
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen(kw_only=True)
 class Derived:
     """What an overview shows: a resource of its own, and how its rows come from those of others."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
 from textual import on
 from textual.binding import Binding
@@ -13,6 +12,7 @@ from vultr_tui.account.money import price_in
 from vultr_tui.account.tables import Table as Known
 from vultr_tui.api.catalogue import Api
 from vultr_tui.api.columns import heading
+from vultr_tui.api.frozen import frozen, replace
 from vultr_tui.api.intent import Intent
 from vultr_tui.api.operation import Effect, Operation
 from vultr_tui.api.resource import Resource
@@ -43,7 +43,7 @@ MEANING = {ROOM: "room now", FULL: "sold here, but no room now", NEVER: "not sol
 TONES = {ROOM: "good", FULL: "busy", NEVER: "muted"}
 
 
-@dataclass(frozen=True)
+@frozen
 class Offer:
     """What is deployed: by which operation, and which of its parameters are the plan and the location."""
 

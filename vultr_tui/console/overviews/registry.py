@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from vultr_tui.api.catalogue import Api
+from vultr_tui.api.frozen import frozen
 
 if TYPE_CHECKING:
     from vultr_tui.console.overviews.screen import OverviewScreen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Overview:
     """One overview; `open` makes its screen for an API."""
 

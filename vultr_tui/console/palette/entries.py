@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from vultr_tui.account.account import Account
+from vultr_tui.api.frozen import frozen
 from vultr_tui.api.intent import Intent
 from vultr_tui.console.actions.rowcommands import ROW_COMMANDS
 from vultr_tui.console.commands import GoTo, Own
@@ -17,7 +17,7 @@ from vultr_tui.console.themes import SUMMARIES
 from vultr_tui.console.words import entry
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Start:
     """Begin an operation."""
 

@@ -15,6 +15,7 @@ from vultr_tui.account.account import Account
 from vultr_tui.account.names import target_of
 from vultr_tui.account.redaction import secret_fields
 from vultr_tui.account.traffic import traffic
+from vultr_tui.api.frozen import frozen
 from vultr_tui.api.resource import Resource, Tab, View
 from vultr_tui.api.values import Row
 from vultr_tui.client.answer import Answer
@@ -40,7 +41,7 @@ RAW = Tab("Raw", View.TEXT)
 GOES: Words = (Part("o", "key"), Part(" goes to one of them.", "muted"))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Subject:
     """The row that is shown, and what kind of thing it is."""
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from vultr_tui.account.tables import Table
+from vultr_tui.api.frozen import frozen
 from vultr_tui.api.values import Row
 from vultr_tui.grammar.filters import Filter
 from vultr_tui.grammar.ordering import Order, ordered
 from vultr_tui.grammar.terms import Shown
 
 
-@dataclass(frozen=True)
+@frozen
 class Excerpt:
     """Rows by id, in the order to show them in, and how many there were before the filter."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import ClassVar
 
 from textual import on
@@ -13,6 +13,7 @@ from textual.message import Message
 from textual.widgets import Input
 
 from vultr_tui.account.account import Account
+from vultr_tui.api.frozen import replace
 from vultr_tui.api.intent import Intent
 from vultr_tui.api.operation import Operation
 from vultr_tui.api.parameter import Parameter

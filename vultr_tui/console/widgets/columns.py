@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
+from vultr_tui.api.frozen import frozen
 from vultr_tui.console.widgets.cells import width
 
 GAP = 2
@@ -15,7 +15,7 @@ WIDEST = 44
 """No column grows beyond this; its text is cut instead."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Column:
     """One column: `priority` 1 stays longest when it gets narrow; `solid` text is never cut to make room.
 
@@ -31,7 +31,7 @@ class Column:
     arrow: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Placed:
     """A column that is shown: its index among all columns, where it starts and how wide it is."""
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from vultr_tui.api.frozen import frozen
 from vultr_tui.console.writer.style import Style
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Abilities:
     """What may be relied on when erasing."""
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from vultr_tui.api.entries import optional
+from vultr_tui.api.frozen import replace
 from vultr_tui.api.operation import Cost, Effect, Finish, Operation, Reply, Risk, Shape, given, replied
 from vultr_tui.api.parameter import Parameter, When
 from vultr_tui.api.resource import Resource
