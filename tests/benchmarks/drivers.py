@@ -1,26 +1,22 @@
-"""What the terminal writer saves and costs: `python -m tests.benchmarks.writer [80x24 200x50 ...]`.
+"""What the terminal writer saves and costs: `python -m tests.benchmarks.drivers [80x24 200x50 ...]`.
 
 Bytes are exact, without the stages' signs of rest. Processor time is the application's own, per key. The slow line
-carries 100 kbit/s with 150 ms there and back, and takes 32 KiB ahead of that, as SSH does.
+carries 100 kbit/s with 150 ms there and back.
 """
 
 from __future__ import annotations
 
-import os
-import select
 import sys
 import time
-from collections import deque
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from tests.benchmarks.line import Line, SlowLine
 from tests.console.writer.session import KEYS, MARK, Session, settle
 
 DRIVERS = ("stock", "writer")
-RATE, ROUND_TRIP, AHEAD = 12_500, 0.15, 32_768
-QUIET = 1.0
-"""Seconds of silence after which a slow line has nothing more to bring."""
+LINE = Line(12_500, 0.15)
 
 ACTIONS: dict[str, tuple[str, Sequence[str], Sequence[str]]] = {
     "cursor move": ("table", ["home"], ["down"] * 10),
@@ -40,46 +36,6 @@ class Figure(NamedTuple):
     name: str
     value: float
     unit: str
-
-
-class SlowLine(Session):
-    """A session at the other end of a slow line."""
-
-    def __init__(self, stage: str, driver: str, *, columns: int, lines: int) -> None:
-        self._flight: deque[tuple[float, bytes]] = deque()
-        self._uplink: deque[tuple[float, bytes]] = deque()
-        self._ahead, self._free = 0, 0.0
-        self.last = 0.0
-        super().__init__(stage, driver, columns=columns, lines=lines)
-
-    def send(self, text: str) -> None:
-        """Send to the program; it gets there later."""
-        self._uplink.append((time.monotonic() + ROUND_TRIP / 2, text.encode()))
-
-    def pump(self, wait: float) -> bool:
-        """Move what is on its way."""
-        now = time.monotonic()
-        while self._uplink and self._uplink[0][0] <= now:
-            os.write(self.fd, self._uplink.popleft()[1])
-        if self._flight and self._flight[0][0] <= now:
-            self.last, data = self._flight.popleft()
-            self._ahead -= len(data)
-            self.take(data)
-            return True
-        due = [way[0][0] - now for way in (self._uplink, self._flight) if way]
-        reading = [self.fd] if self._ahead < AHEAD else []
-        if select.select(reading, [], [], max(0.0, min([wait, *due])))[0]:
-            data = self.receive(1024)
-            self._free = max(time.monotonic(), self._free) + len(data) / RATE
-            self._flight.append((self._free + ROUND_TRIP / 2, data))
-            self._ahead += len(data)
-        return False
-
-    def rest(self) -> None:
-        """Wait until nothing comes any more."""
-        self.last = time.monotonic()
-        while time.monotonic() - self.last < QUIET or self._flight:
-            self.pump(0.05)
 
 
 def size(session: Session, start: int) -> int:
@@ -141,7 +97,7 @@ def left(driver: str, columns: int, lines: int) -> float:
 
 def held(key: str, rate: float, driver: str, columns: int, lines: int) -> tuple[float, float]:
     """Hold a key for 3 seconds; return the bytes for each stroke, and the lag in ms from the last one to rest."""
-    with SlowLine("table", driver, columns=columns, lines=lines) as session:
+    with SlowLine("table", driver, line=LINE, columns=columns, lines=lines) as session:
         session.await_screen("web-0000")
         session.rest()
         start, strokes = len(session.received), int(3 * rate)
