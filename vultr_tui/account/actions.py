@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from vultr_tui.account.calls import calls, of_target, parent_of
 from vultr_tui.account.creation import made, made_in
@@ -18,8 +17,8 @@ from vultr_tui.account.names import target_of
 from vultr_tui.account.tables import Key
 from vultr_tui.account.undo import Done, inverse, part_of, row_at
 from vultr_tui.account.wording import plain
-from vultr_tui.api.frozen import frozen, replace
 from vultr_tui.api.intent import Intent, Target
+from vultr_tui.api.light import define, frozen, replace
 from vultr_tui.api.operation import Operation, Origin, Risk
 from vultr_tui.api.values import Arguments, Row
 from vultr_tui.client.answer import Answer
@@ -70,7 +69,7 @@ class _Before:
     """The ids in that table, or None if they are not known."""
 
 
-@dataclass
+@define
 class Actions:
     """Performs intents. Nothing that changes the account is sent any other way."""
 

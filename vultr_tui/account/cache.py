@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import json
 import math
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from vultr_tui.account.private import write
@@ -13,6 +12,7 @@ from vultr_tui.account.problems import Problems
 from vultr_tui.account.redaction import secret_fields, without_secrets
 from vultr_tui.account.tables import Table
 from vultr_tui.api.catalogue import Api
+from vultr_tui.api.light import define, field
 from vultr_tui.api.resource import Resource
 
 VERSION = 1
@@ -20,7 +20,7 @@ CATALOGUE = 3600.0
 """A resource that stays fresh this many seconds or longer is taken from an earlier run without asking again."""
 
 
-@dataclass
+@define
 class Cache:
     """One file for each table, in a folder of the profile's own; what cannot be read or kept is a problem."""
 

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from vultr_tui.account.private import change, folder
+from vultr_tui.api.light import define, field
 
 Parts = dict[str, dict[str, Any]]
 
@@ -25,7 +25,7 @@ class DamagedError(Exception):
     """The file is not as it should be."""
 
 
-@dataclass
+@define
 class Document:
     """The file of that version at `path`; without one, nothing is kept.
 

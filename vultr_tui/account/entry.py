@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import StrEnum
 
-from vultr_tui.api.frozen import field, frozen
 from vultr_tui.api.intent import Target
+from vultr_tui.api.light import field, frozen
 from vultr_tui.api.values import Argument
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 
 from vultr_tui.account.actions import Outcome
 from vultr_tui.account.calls import calls, parent_of
@@ -11,6 +10,7 @@ from vultr_tui.account.errors import Changed
 from vultr_tui.account.loading import Loader
 from vultr_tui.account.tables import Table
 from vultr_tui.account.wording import plain
+from vultr_tui.api.light import define, field, frozen
 from vultr_tui.api.operation import Finish, Operation, Origin
 from vultr_tui.api.resource import Resource
 from vultr_tui.api.values import Arguments, Row, word
@@ -25,7 +25,7 @@ PATIENCE = 60.0
 """Seconds for which a row that was just made may be missing from its list (live: a minute, in API v2)."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Finished:
     """How the wait ended: with the row as it is then, or with the error that ended it."""
 
@@ -41,7 +41,7 @@ class Finished:
         return self.error is None
 
 
-@dataclass
+@define
 class Follower:
     """Looks at an operation's row again and again. Giving up the wait (Ctrl-C) changes nothing."""
 
@@ -84,7 +84,7 @@ class Follower:
             await self.clock.sleep(EVERY)
 
 
-@dataclass
+@define
 class _Look:
     """What has been seen of the row so far."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum
 from fnmatch import fnmatchcase
 
@@ -12,8 +11,8 @@ from vultr_tui.account.loading import Loader
 from vultr_tui.account.money import monthly, price_source
 from vultr_tui.account.relations import Dependent, dependents, referring, touched, unknown
 from vultr_tui.account.wording import plain, sentence
-from vultr_tui.api.frozen import frozen, replace
 from vultr_tui.api.intent import Intent, Target
+from vultr_tui.api.light import define, frozen, replace
 from vultr_tui.api.operation import Operation, Risk
 from vultr_tui.api.request import Request, build
 from vultr_tui.client.pacing import Priority
@@ -57,7 +56,7 @@ class Verdict:
     """The request for the first target."""
 
 
-@dataclass
+@define
 class Guard:
     """The rules of one profile; `protect` has patterns of labels (`prod-*`) and of tags (`tag:prod`)."""
 

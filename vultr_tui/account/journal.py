@@ -12,7 +12,6 @@ import os
 import secrets
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from vultr_tui.account import lines
@@ -20,15 +19,15 @@ from vultr_tui.account.entry import Entry, Inverse, Process, Result
 from vultr_tui.account.private import folder
 from vultr_tui.account.problems import Problems
 from vultr_tui.account.redaction import redacted
-from vultr_tui.api.frozen import replace
 from vultr_tui.api.intent import Intent, Target
+from vultr_tui.api.light import define, field, replace
 from vultr_tui.client.clock import Clock, SystemClock
 
 RECENT = 64 * 1024
 """So many bytes at the end of the journal are looked at for what was begun and never ended."""
 
 
-@dataclass
+@define
 class Journal:
     """The journal of one profile, in a file that only its owner may read; `path` is made when first needed."""
 

@@ -13,8 +13,8 @@ from datetime import MAXYEAR, UTC, datetime
 from typing import Any
 
 from vultr_tui.account.entry import Entry, Inverse, Place, Process, Result
-from vultr_tui.api.frozen import replace
 from vultr_tui.api.intent import Target
+from vultr_tui.api.light import replace
 from vultr_tui.api.values import Json
 
 VERSION = 1

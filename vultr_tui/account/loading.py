@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass, field, replace
 
 from vultr_tui.account.tables import Key, Table, Tables
+from vultr_tui.api.light import define, field, replace
 from vultr_tui.api.resource import Listing
 from vultr_tui.api.values import Argument, Row
 from vultr_tui.client.answer import Answer
@@ -15,7 +15,7 @@ from vultr_tui.client.pacing import Priority
 from vultr_tui.client.session import Session
 
 
-@dataclass
+@define
 class Loader:
     """Fills tables. One refresh of a table runs at a time; who asks meanwhile gets its result."""
 

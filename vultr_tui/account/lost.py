@@ -9,8 +9,8 @@ from vultr_tui.account.loading import Loader
 from vultr_tui.account.names import target_of
 from vultr_tui.account.tables import Key, Table
 from vultr_tui.account.wording import MOST_NAMED, called, plain
-from vultr_tui.api.frozen import frozen
 from vultr_tui.api.intent import Intent, Target
+from vultr_tui.api.light import frozen
 from vultr_tui.api.operation import Operation
 from vultr_tui.api.resource import Resource
 from vultr_tui.api.values import Arguments, Row

@@ -5,10 +5,10 @@ from __future__ import annotations
 import asyncio
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass, field
 
 from vultr_tui.account.loading import Loader
 from vultr_tui.account.tables import Change, Freshness, Key, Table
+from vultr_tui.api.light import define, field
 from vultr_tui.client.clock import Clock
 from vultr_tui.client.pacing import Priority
 
@@ -32,7 +32,7 @@ SAVE_EVERY = 60.0
 """Seconds between two times that the rows are kept on disk."""
 
 
-@dataclass
+@define
 class Poller:
     """Refreshes what is on screen and what is in transition.
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
-from vultr_tui.api.frozen import frozen
+from vultr_tui.api.light import define, field, frozen
 
 MEND = "Make room on the disk, or mend the file or its permissions; everything else works without it."
 ALONE = "This program keeps to the rate by itself, but others may use up what it counts on."
@@ -19,7 +17,7 @@ class Problem:
     hint: str = MEND
 
 
-@dataclass
+@define
 class Problems:
     """Each problem once; shared by everything that is kept for one account."""
 

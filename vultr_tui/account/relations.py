@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from vultr_tui.account.names import target_of
 from vultr_tui.account.tables import Table, Tables
 from vultr_tui.api.catalogue import Api
-from vultr_tui.api.frozen import frozen
 from vultr_tui.api.intent import Intent, Target
+from vultr_tui.api.light import frozen
 from vultr_tui.api.parameter import Parameter
 from vultr_tui.api.values import Format, word
 

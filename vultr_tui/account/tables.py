@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
 from enum import Enum
 from functools import cached_property
 
 from vultr_tui.api.catalogue import Api
-from vultr_tui.api.frozen import frozen
+from vultr_tui.api.light import define, field, frozen, replace
 from vultr_tui.api.resource import Resource
 from vultr_tui.api.values import Row
 from vultr_tui.client.errors import ApiError, Forbidden
@@ -34,7 +33,7 @@ class Freshness(Enum):
     FAILED = "failed"
 
 
-@dataclass(frozen=True)
+@frozen
 class Table:
     """The rows of a resource, as far as they are known; never changed, only replaced.
 
@@ -125,7 +124,7 @@ def difference(old: Table, new: Table) -> Change:
 Listener = Callable[[Change], None]
 
 
-@dataclass
+@define
 class Tables:
     """Every table of an account. `now` is the time of day; `load` may know rows of an earlier run."""
 

@@ -11,8 +11,8 @@ from vultr_tui.account.names import target_of
 from vultr_tui.account.redaction import is_secret
 from vultr_tui.account.tables import Table, Tables
 from vultr_tui.api.catalogue import Api
-from vultr_tui.api.frozen import field, frozen, replace
 from vultr_tui.api.intent import Intent, Target
+from vultr_tui.api.light import field, frozen, replace
 from vultr_tui.api.operation import Operation, Origin, Undo
 from vultr_tui.api.resource import Resource
 from vultr_tui.api.values import Argument, Arguments, Row, word

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from vultr_tui.account.actions import Actions, Outcome
 from vultr_tui.account.entry import Entry, Inverse, Result
 from vultr_tui.account.errors import CannotUndo
@@ -11,9 +9,10 @@ from vultr_tui.account.journal import Journal
 from vultr_tui.account.loading import Loader
 from vultr_tui.account.undo import changed_since, intent_of, row_at
 from vultr_tui.api.intent import Intent
+from vultr_tui.api.light import define
 
 
-@dataclass
+@define
 class Undoer:
     """Finds, checks and performs what takes a change back. Undoing an undo does the change again."""
 

@@ -9,8 +9,8 @@ from vultr_tui.account.comparing import canonical
 from vultr_tui.account.names import target_of
 from vultr_tui.api.catalogue import Api
 from vultr_tui.api.dns_records import PRIORITIZED, Record
-from vultr_tui.api.frozen import frozen
 from vultr_tui.api.intent import Intent
+from vultr_tui.api.light import frozen
 from vultr_tui.api.values import Argument, Format, Row
 
 RECORDS = "dns_record"

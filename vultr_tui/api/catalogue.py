@@ -6,7 +6,7 @@ from enum import Enum
 from functools import cached_property
 from importlib import import_module
 
-from vultr_tui.api.frozen import frozen
+from vultr_tui.api.light import frozen
 from vultr_tui.api.operation import Operation
 from vultr_tui.api.parts import Directory, Part, groups_of, resources_of
 from vultr_tui.api.resource import Resource

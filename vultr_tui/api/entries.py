@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TypedDict
 
-from vultr_tui.api.frozen import replace
+from vultr_tui.api.light import replace
 from vultr_tui.api.operation import Cost, Escalation, Finish, Reply, Requirement, Undo, before, given
 from vultr_tui.api.parameter import Parameter
 from vultr_tui.api.values import Argument

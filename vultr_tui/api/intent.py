@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from vultr_tui.api.frozen import field, frozen
+from vultr_tui.api.light import field, frozen
 from vultr_tui.api.operation import Operation, Risk
 from vultr_tui.api.values import Arguments, Row
 

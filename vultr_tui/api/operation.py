@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Enum, IntEnum
 from functools import cached_property
 
-from vultr_tui.api.frozen import frozen
+from vultr_tui.api.light import frozen
 from vultr_tui.api.parameter import Parameter, When
 from vultr_tui.api.values import Argument, Arguments, Json, word
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import Enum
 
-from vultr_tui.api.frozen import frozen
+from vultr_tui.api.light import frozen
 from vultr_tui.api.values import Arguments, Format, Type, word
 
 YES_NO = ("yes", "no")

@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable, Iterator
 from urllib.parse import quote, urlencode
 
-from vultr_tui.api.frozen import frozen
+from vultr_tui.api.light import frozen
 from vultr_tui.api.operation import Encoding, Operation
 from vultr_tui.api.parameter import Parameter, Place
 from vultr_tui.api.values import Argument, Arguments, Json, Type

@@ -13,7 +13,7 @@ from enum import Enum
 from math import isfinite
 
 from vultr_tui.api.formats import check_format
-from vultr_tui.api.frozen import frozen
+from vultr_tui.api.light import frozen
 from vultr_tui.api.operation import Operation
 from vultr_tui.api.parameter import Parameter
 from vultr_tui.api.values import Argument, Arguments, Type, word

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from vultr_tui.api.frozen import frozen
+from vultr_tui.api.light import frozen
 from vultr_tui.client.errors import Misconfigured
 
 URL = re.compile(

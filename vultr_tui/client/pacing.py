@@ -10,7 +10,7 @@ from types import TracebackType
 from typing import Protocol, Self, TypeVar
 
 from vultr_tui.api.catalogue import Rate
-from vultr_tui.api.frozen import frozen, replace
+from vultr_tui.api.light import frozen, replace
 from vultr_tui.client.clock import Clock
 from vultr_tui.client.ledger import Ledger, Own
 from vultr_tui.client.standing import TOLERANCE, Meter, Standing

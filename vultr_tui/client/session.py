@@ -14,7 +14,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING, cast
 
 from vultr_tui.api.catalogue import Api, Scope
-from vultr_tui.api.frozen import replace
+from vultr_tui.api.light import replace
 from vultr_tui.api.operation import Operation, Paging, Risk
 from vultr_tui.api.request import Request, build
 from vultr_tui.api.resource import Resource
@@ -54,6 +54,8 @@ MOST_SECONDS = 30.0
 """What one request may take, from the connection to the last byte of the reply."""
 NO_KEY = "Give the profile a key with `key_command`, `key_file` or `key_env`, or set VULTR_API_KEY; --demo needs none."
 
+TRANSPORT = "vultr_tui.client.transport"
+"""What knows httpx."""
 _LOADING = Lock()
 """Held while httpx is loaded: what is left out of it is left out by a change to the list of modules."""
 
@@ -71,7 +73,7 @@ def _load_transport() -> ModuleType:
     with _LOADING:
         sys.modules.setdefault("httpx._main", without)
         try:
-            return import_module("vultr_tui.client.transport")
+            return import_module(TRANSPORT)
         finally:
             if sys.modules["httpx._main"] is without:
                 del sys.modules["httpx._main"]
@@ -241,7 +243,8 @@ class Session:
 
     async def _attempt(self, operation: Operation, arguments: Arguments, request: Request) -> Reply:
         self._require_open()
-        reply = await self._connected().send(request, self._credentials(operation))
+        wire = await self._connected()
+        reply = await wire.send(request, self._credentials(operation))
         if HTTPStatus.OK <= reply.status < HTTPStatus.MULTIPLE_CHOICES:
             return reply
         error = error_of(
@@ -261,7 +264,10 @@ class Session:
         if self._closed:
             raise Unreachable("The session is closed, so nothing was sent.", "Open the account again.")
 
-    def _connected(self) -> Wire:
+    async def _connected(self) -> Wire:
+        """Connect at the first call; what that takes is loaded in a thread, so that keys are answered meanwhile."""
+        if self._wire is None and TRANSPORT not in sys.modules:
+            await asyncio.to_thread(preload)
         if self._wire is None:
             wire: type[Wire] = _load_transport().Wire
             self._wire = wire(self._address, self._timeout, self._transport)

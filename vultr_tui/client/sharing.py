@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Coroutine, Hashable
-from dataclasses import dataclass
 
+from vultr_tui.api.light import define
 from vultr_tui.client.answer import Answer
 from vultr_tui.client.errors import Unreachable
 from vultr_tui.client.pacing import Pacer, Priority, Slot
 
 
-@dataclass(slots=True, eq=False)
+@define(eq=False)
 class Flight:
     """A read under way, its place in the queue, and how many wait for it."""
 

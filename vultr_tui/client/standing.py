@@ -8,10 +8,9 @@ process that was killed.
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 
 from vultr_tui.api.catalogue import Rate
-from vultr_tui.api.frozen import frozen
+from vultr_tui.api.light import define, frozen
 
 SLOWEST = 1 / 8
 """The part of the full rate that remains however often the service throttles."""
@@ -26,7 +25,7 @@ LONGEST = 120.0
 """Seconds that nothing ever has to wait: what lies further ahead is of another run of the machine."""
 
 
-@dataclass(slots=True)
+@define
 class Standing:
     """The moments, in monotonic seconds, that the rate depends on, and the part of the rate left by throttling."""
 

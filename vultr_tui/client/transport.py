@@ -12,7 +12,7 @@ from email.utils import parsedate_to_datetime
 import httpx
 
 from vultr_tui import __version__
-from vultr_tui.api.frozen import frozen
+from vultr_tui.api.light import frozen
 from vultr_tui.api.request import Request
 from vultr_tui.client import tls
 from vultr_tui.client.address import Address

@@ -6,12 +6,12 @@ import base64
 import re
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from vultr_tui.account.account import Account
 from vultr_tui.account.errors import Ambiguous, NotFound
 from vultr_tui.api.intent import Intent, Target
+from vultr_tui.api.light import define, field
 from vultr_tui.api.parameter import Parameter
 from vultr_tui.api.values import Argument, Format
 from vultr_tui.client.errors import ApiError
@@ -50,7 +50,7 @@ async def intent_of(account: Account, command: Command) -> Intent:
     return Intent(operation, arguments, tuple(by_id.values()))
 
 
-@dataclass
+@define
 class Reading:
     """Reads the values that stand elsewhere; standard input is there once.
 
@@ -96,7 +96,7 @@ class Reading:
         return sys.stdin.buffer.read(LARGEST + 1)
 
 
-@dataclass
+@define
 class _Finding:
     """Looks up rows by what people call them."""
 

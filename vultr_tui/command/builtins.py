@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from vultr_tui.api.frozen import frozen
+from vultr_tui.api.light import frozen
 from vultr_tui.grammar.methods import METHODS
 from vultr_tui.grammar.options import CHANGING, CONNECTING, GENERAL, OPTIONS, PRINTING, Option
 from vultr_tui.manual import TOPICS

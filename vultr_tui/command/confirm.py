@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from vultr_tui.account.errors import NotAllowed
 from vultr_tui.account.guard import Owed, Verdict
-from vultr_tui.api.frozen import frozen
 from vultr_tui.api.intent import Intent
+from vultr_tui.api.light import frozen
 from vultr_tui.api.operation import Risk
 from vultr_tui.command.report import Report
 from vultr_tui.command.words import RISKS, dollars, spoken

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass, field
 
+from vultr_tui.api.light import define, field
 from vultr_tui.output.content import Content
 from vultr_tui.output.formats import ids
 
 
-@dataclass
+@define
 class Course:
     """What is to be known of a command while it runs and after it."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from vultr_tui.api.frozen import replace
+from vultr_tui.api.light import replace
 from vultr_tui.command.exits import Exit
 from vultr_tui.command.invocation import Invocation
 from vultr_tui.command.oneshot import perform

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from vultr_tui.api.frozen import frozen
+from vultr_tui.api.light import frozen
 from vultr_tui.command.builtins import EVERY_OPTION, options_of
 from vultr_tui.grammar.options import Options, separate
 from vultr_tui.grammar.words import Word, join, lex

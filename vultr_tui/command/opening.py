@@ -9,7 +9,7 @@ from pathlib import Path
 
 from vultr_tui.account.account import Account
 from vultr_tui.api.catalogue import Api, load
-from vultr_tui.api.frozen import replace
+from vultr_tui.api.light import replace
 from vultr_tui.command.invocation import Invocation
 from vultr_tui.command.report import Report
 from vultr_tui.connect import open_account, version_of

@@ -5,7 +5,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterable, Iterator
 
-from vultr_tui.api.frozen import frozen
+from vultr_tui.api.light import frozen
 from vultr_tui.command.terminal import columns
 
 WIDEST = 100

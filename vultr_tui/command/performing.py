@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from vultr_tui.account.account import Account
 from vultr_tui.account.actions import Outcome
 from vultr_tui.api.intent import Intent
+from vultr_tui.api.light import define, field
 from vultr_tui.api.operation import Finish, Shape
 from vultr_tui.api.values import Row
 from vultr_tui.command.course import Course
@@ -28,7 +28,7 @@ PATIENCE = 600.0
 """Seconds that `--wait` waits if it is not told otherwise."""
 
 
-@dataclass
+@define
 class Performing:
     """One command on an account."""
 

@@ -8,7 +8,7 @@ from collections.abc import Collection, Mapping, Sequence
 
 from vultr_tui.api.catalogue import Api
 from vultr_tui.api.columns import visible
-from vultr_tui.api.frozen import replace
+from vultr_tui.api.light import replace
 from vultr_tui.api.operation import LISTS, Operation, Shape
 from vultr_tui.api.resource import Field
 from vultr_tui.api.values import Json

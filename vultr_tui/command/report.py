@@ -13,7 +13,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import asdict
 
 from vultr_tui.account.problems import Problem
-from vultr_tui.api.frozen import frozen
+from vultr_tui.api.light import frozen
 from vultr_tui.api.values import Json
 from vultr_tui.client.errors import ApiError, OutcomeUnknown
 from vultr_tui.command.terminal import columns

@@ -6,14 +6,13 @@ import asyncio
 import os
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from typing import Self
 
 from vultr_tui.account.account import Account
 from vultr_tui.account.actions import Outcome
 from vultr_tui.account.following import Finished, row_id
 from vultr_tui.api.catalogue import Api
-from vultr_tui.api.frozen import replace
+from vultr_tui.api.light import define, field, replace
 from vultr_tui.api.operation import Finish, Operation, before
 from vultr_tui.api.resource import Resource, Tone
 from vultr_tui.api.values import Arguments, Row
@@ -82,7 +81,7 @@ def follow_line(api: Api, finish: Finish, id_: str, arguments: Arguments, option
     return f"{PROGRAM} {render(Command(listing, (), names, kept))}"
 
 
-@dataclass
+@define
 class Waiting:
     """The wait for what a command changed."""
 
@@ -150,7 +149,7 @@ class Waiting:
         return row_id(self.finish, outcome.intent.arguments, outcome)
 
 
-@dataclass
+@define
 class Progress:
     """One line at the foot of a terminal that changes when there is news, and is gone in the end."""
 

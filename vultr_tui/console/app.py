@@ -147,11 +147,15 @@ class Console(App[int]):
         """Show the account, and begin to ask for what it has."""
         self.keyless = False
         self.push_screen(self.main)
-        self.run_worker(self.poller.run())
-        self.run_worker(self._look_around())
+        self.call_after_refresh(self._ask)
         self.account.problems.add(self.memory.document.problem)
         self.account.look_back(told=True)
         self.call_after_refresh(self.warn)
+
+    def _ask(self) -> None:
+        """Ask for what the account has, now that what was last known of it is on screen."""
+        self.run_worker(self.poller.run())
+        self.run_worker(self._look_around())
 
     async def change(self, profile: Profile, account: Account) -> None:
         """Leave the account for another one; whatever was still being asked of it is given up."""

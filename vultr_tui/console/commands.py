@@ -10,7 +10,7 @@ from textual.suggester import Suggester, SuggestFromList
 from vultr_tui.account.account import Account
 from vultr_tui.account.redaction import is_secret
 from vultr_tui.api.catalogue import Api
-from vultr_tui.api.frozen import frozen
+from vultr_tui.api.light import frozen
 from vultr_tui.api.resource import Resource
 from vultr_tui.console.actions.rowcommands import ROW_COMMANDS
 from vultr_tui.console.completing import FilterSuggester

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
-from vultr_tui.api.frozen import frozen
+from vultr_tui.api.light import define, field, frozen
 from vultr_tui.client.errors import ApiError
 
 
@@ -17,7 +15,7 @@ class Failure:
     error: ApiError
 
 
-@dataclass
+@define
 class Failures:
     """The failures of this run, the latest last; a refresh that keeps failing alike is listed once."""
 

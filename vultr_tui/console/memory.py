@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import astuple, dataclass, field
+from dataclasses import astuple
 from pathlib import Path
 from typing import Any
 
 from vultr_tui.account.document import Document, Parts
+from vultr_tui.api.light import define, field
 from vultr_tui.console.places import Place
 
 VERSION = 1
@@ -17,7 +18,7 @@ Sorted = tuple[str, bool]
 """The name of a field, and whether the greatest comes first."""
 
 
-@dataclass
+@define
 class Memory:
     """Everything by the resource, the name or the kind it belongs to; without a `path` it is forgotten at the end."""
 

@@ -1,12 +1,14 @@
-"""From a profile to the running console, with no more delay than importing takes."""
+"""From a profile to the running console, with no more delay than importing takes.
+
+httpx is not among the imports: the first picture is of the rows last known, and who asks for newer ones loads it.
+Loading it in a thread meanwhile would delay that picture by as much, for imports take turns.
+"""
 
 from __future__ import annotations
 
 import gc
 import sys
-from threading import Thread
 
-from vultr_tui.client.session import preload
 from vultr_tui.output.text import harmless
 from vultr_tui.output.times import Times
 from vultr_tui.settings import DEMO, Paths, Profile, Settings, read_key
@@ -18,9 +20,7 @@ def opened(profile: Profile, paths: Paths, line: str) -> int:
     Raises SettingsError, Misconfigured and GrammarError before the screen is taken.
     """
     gc.disable()  # nothing that is imported is garbage; the application switches it on at its first picture
-    ahead = Thread(target=preload, daemon=True)
-    ahead.start()
-    from vultr_tui.console.app import Console  # noqa: PLC0415  (imported while the other thread does)
+    from vultr_tui.console.app import Console  # noqa: PLC0415
     from vultr_tui.console.badge import check  # noqa: PLC0415
     from vultr_tui.console.commands import interpret  # noqa: PLC0415
     from vultr_tui.console.profiles import Profiles  # noqa: PLC0415
@@ -36,7 +36,6 @@ def opened(profile: Profile, paths: Paths, line: str) -> int:
     profiles = Profiles.usual(paths)
     account = profiles.opener(profile, key)
     start = interpret(account.api, line.removeprefix(":")) if line else None
-    ahead.join()
     console = Console(
         account,
         theme=settings.theme,

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
-from vultr_tui.api.frozen import frozen, replace
+from vultr_tui.api.light import define, field, frozen, replace
 
 
 @frozen
@@ -21,7 +19,7 @@ class Place:
         return self.resource, self.parent
 
 
-@dataclass
+@define
 class History:
     """The places gone through, with one of them the present one."""
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from vultr_tui.account.account import Account
 from vultr_tui.account.private import change, folder, write
-from vultr_tui.api.frozen import field, frozen
+from vultr_tui.api.light import field, frozen
 from vultr_tui.connect import open_account
 from vultr_tui.console.memory import Memory
 from vultr_tui.settings import DEMO, FIRST, Paths, Profile, Settings, SettingsError, edited, system_keyring

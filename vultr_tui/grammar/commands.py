@@ -6,8 +6,8 @@ import re
 from collections.abc import Mapping, Sequence
 
 from vultr_tui.api.catalogue import Api
-from vultr_tui.api.frozen import field, frozen
 from vultr_tui.api.intent import Intent
+from vultr_tui.api.light import field, frozen
 from vultr_tui.api.operation import Operation
 from vultr_tui.api.parameter import Parameter
 from vultr_tui.api.values import Argument

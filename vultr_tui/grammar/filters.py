@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from vultr_tui.api.columns import STATE, visible
-from vultr_tui.api.frozen import frozen
+from vultr_tui.api.light import frozen
 from vultr_tui.api.resource import Field, Resource
 from vultr_tui.api.values import Row
 from vultr_tui.grammar.comparisons import Check, check, containing, expression, shows

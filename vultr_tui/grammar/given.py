@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from vultr_tui.api.frozen import frozen
+from vultr_tui.api.light import frozen
 from vultr_tui.api.parameter import Parameter
 
 

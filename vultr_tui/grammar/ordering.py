@@ -8,7 +8,7 @@ from enum import IntEnum
 from ipaddress import ip_address, ip_network
 
 from vultr_tui.api.columns import value_of
-from vultr_tui.api.frozen import frozen
+from vultr_tui.api.light import frozen
 from vultr_tui.api.resource import Field, Resource
 from vultr_tui.api.values import Format, Json, Row, Type
 from vultr_tui.grammar.quantities import UNITS, moment, money, number, size

@@ -8,11 +8,10 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from urllib.parse import parse_qsl, unquote, unquote_plus, urlsplit
 
 from vultr_tui.api.catalogue import Api
-from vultr_tui.api.frozen import frozen
+from vultr_tui.api.light import define, field, frozen
 from vultr_tui.api.operation import Operation
 from vultr_tui.api.parameter import Parameter
 from vultr_tui.api.values import Format
@@ -78,7 +77,7 @@ class _Datum:
     word: Word
 
 
-@dataclass
+@define
 class _Line:
     """What a curl line says."""
 

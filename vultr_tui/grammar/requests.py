@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from urllib.parse import parse_qsl
 
 from vultr_tui.api.catalogue import Api
-from vultr_tui.api.frozen import replace
+from vultr_tui.api.light import replace
 from vultr_tui.api.operation import Operation, Reply, Risk, Shape
 from vultr_tui.api.parameter import Parameter, Place
 from vultr_tui.api.values import Type

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import product
 
-from vultr_tui.api.frozen import frozen, replace
+from vultr_tui.api.light import frozen, replace
 from vultr_tui.grammar.errors import GrammarError
 from vultr_tui.grammar.words import CONTINUED, Unfinished, Word, meaning, piece_at, unescaped
 

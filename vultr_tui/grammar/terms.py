@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Protocol
 
 from vultr_tui.api.columns import STATE, value_of
-from vultr_tui.api.frozen import frozen
+from vultr_tui.api.light import frozen
 from vultr_tui.api.resource import Field, Resource
 from vultr_tui.api.values import Row
 from vultr_tui.grammar.comparisons import Check

@@ -6,7 +6,7 @@ import re
 import shlex
 from collections.abc import Iterable, Iterator
 
-from vultr_tui.api.frozen import frozen
+from vultr_tui.api.light import frozen
 from vultr_tui.grammar.errors import GrammarError
 
 _PIECE = re.compile(

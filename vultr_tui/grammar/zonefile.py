@@ -20,7 +20,7 @@ import dns.zonefile
 
 from vultr_tui.api.dns_data import check_data, is_name, plain, written
 from vultr_tui.api.dns_records import DEFAULT_TTL, TYPES, Record
-from vultr_tui.api.frozen import frozen
+from vultr_tui.api.light import frozen
 from vultr_tui.grammar.errors import GrammarError
 
 LONGEST_STRING = 255

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from vultr_tui.api.columns import value_of, visible
-from vultr_tui.api.frozen import frozen, replace
+from vultr_tui.api.light import frozen, replace
 from vultr_tui.api.operation import Shape
 from vultr_tui.api.resource import Field, Resource
 from vultr_tui.api.values import Format, Json, Row, Type

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from wcwidth import wcswidth
 
-from vultr_tui.api.frozen import frozen
+from vultr_tui.api.light import frozen
 
 ELLIPSIS = "…"
 GAP = "  "

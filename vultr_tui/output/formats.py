@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from vultr_tui.api.frozen import frozen, replace
+from vultr_tui.api.light import frozen, replace
 from vultr_tui.api.values import Json
 from vultr_tui.output.content import Content, describe
 from vultr_tui.output.delimited import END, csv_lines, tsv_lines

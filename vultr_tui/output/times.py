@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from vultr_tui.api.frozen import frozen
+from vultr_tui.api.light import frozen
 
 LOCAL = "local"
 """The choice of whoever wants the time of day where he is; any other is UTC."""

@@ -8,7 +8,7 @@ import shlex
 from collections.abc import Mapping
 from pathlib import Path
 
-from vultr_tui.api.frozen import field, frozen
+from vultr_tui.api.light import field, frozen
 from vultr_tui.settings.errors import SettingsError
 from vultr_tui.settings.profile import Profile
 

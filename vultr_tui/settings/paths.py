@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from vultr_tui.api.frozen import frozen
+from vultr_tui.api.light import frozen
 
 
 @frozen

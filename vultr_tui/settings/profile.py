@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from vultr_tui.api.frozen import field, frozen, replace
+from vultr_tui.api.light import field, frozen, replace
 
 DEMO = "demo"
 """The profile of the embedded account; it always exists and needs no key."""

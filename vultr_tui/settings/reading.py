@@ -9,7 +9,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from vultr_tui.api.frozen import frozen
+from vultr_tui.api.light import frozen
 from vultr_tui.settings.errors import SettingsError
 from vultr_tui.settings.profile import AUTO, BUDGET, BUDGET_HINT, DEMO, KEY_SOURCES, NAME, Profile
 

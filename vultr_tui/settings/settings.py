@@ -6,7 +6,7 @@ import os
 from collections.abc import Mapping
 from pathlib import Path
 
-from vultr_tui.api.frozen import field, frozen, replace
+from vultr_tui.api.light import field, frozen, replace
 from vultr_tui.settings.errors import SettingsError
 from vultr_tui.settings.paths import Paths, shown
 from vultr_tui.settings.profile import DEMO, FIRST, KEY_SOURCES, Profile

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vultr_tui.account.redaction import is_secret
-from vultr_tui.api.frozen import replace
+from vultr_tui.api.light import replace
 from vultr_tui.grammar.commands import Command, render
 
 if TYPE_CHECKING:

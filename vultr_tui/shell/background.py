@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Coroutine
-from dataclasses import dataclass, field
 
 from vultr_tui.account.account import Account
 from vultr_tui.account.tables import Table
+from vultr_tui.api.light import define, field
 from vultr_tui.api.operation import Operation
 from vultr_tui.api.values import Argument, Arguments
 from vultr_tui.client.errors import ApiError
@@ -21,7 +21,7 @@ VALID_FOR = 60.0
 Question = tuple[str, tuple[tuple[str, Argument], ...]]
 
 
-@dataclass
+@define
 class Background:
     """Tables, and lists of valid values, of one account; `news` is called when something came that was wanted."""
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
-from vultr_tui.api.frozen import replace
+from vultr_tui.api.light import define, replace
 from vultr_tui.api.operation import Operation
 from vultr_tui.api.parameter import Parameter
 from vultr_tui.grammar.commands import NAMED, bare_parameters
@@ -30,7 +29,7 @@ from vultr_tui.shell.waiting import awaitable, states
 MOST_FILES = 200
 
 
-@dataclass
+@define
 class Completing:
     """Offers words for one shell."""
 

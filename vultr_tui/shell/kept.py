@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from vultr_tui.account.document import Document
+from vultr_tui.api.light import define, field
 
 VERSION = 1
 
 
-@dataclass
+@define
 class Kept:
     """Aliases by name, and settings by name, in a file that only its owner may read."""
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 
 from vultr_tui.account.errors import Ambiguous, NotFound
 from vultr_tui.account.names import find, target_of
 from vultr_tui.account.tables import Table
 from vultr_tui.api.columns import heading, visible
-from vultr_tui.api.frozen import frozen
+from vultr_tui.api.light import define, field, frozen
 from vultr_tui.api.operation import Operation
 from vultr_tui.api.parameter import Parameter
 from vultr_tui.api.resource import Resource
@@ -42,7 +41,7 @@ def _begins(name: str, wanted: str) -> bool:
     return name.startswith(wanted) or any(part.startswith(wanted) for part in name.split())
 
 
-@dataclass
+@define
 class Values:
     """Offers values for a parameter of an operation, beside what was typed already."""
 

@@ -6,14 +6,15 @@ import shutil
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from typing import TextIO
+
+from vultr_tui.api.light import define, field
 
 _ENTER = "\x1b[?1049h\x1b[?25l\x1b[H\x1b[2J"
 _LEAVE = "\x1b[?25h\x1b[?1049l"
 
 
-@dataclass
+@define
 class Painting:
     """What is on the terminal now; a text that is the same again writes nothing."""
 

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from vultr_tui.account.account import Account
 from vultr_tui.account.calls import calls
 from vultr_tui.account.errors import NotFound
-from vultr_tui.api.frozen import replace
 from vultr_tui.api.intent import Intent, Target
+from vultr_tui.api.light import replace
 from vultr_tui.api.operation import Shape
 from vultr_tui.api.validation import check
 from vultr_tui.api.values import Argument, Json

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from vultr_tui.api.frozen import frozen
+from vultr_tui.api.light import frozen
 from vultr_tui.api.operation import Shape
 from vultr_tui.api.parameter import YES_NO
 from vultr_tui.api.resource import Field, Resource

@@ -5,11 +5,11 @@ from __future__ import annotations
 import asyncio
 import sys
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
 from itertools import pairwise
 
 from vultr_tui.account.account import Account
 from vultr_tui.account.errors import Ambiguous, NotFound
+from vultr_tui.api.light import define, field
 from vultr_tui.api.operation import Shape
 from vultr_tui.client.errors import ApiError
 from vultr_tui.command import help as helping
@@ -42,7 +42,7 @@ DEEPEST = 10
 """How deep files of commands may name further ones."""
 
 
-@dataclass
+@define
 class Shell:
     """Runs what is typed. Nothing that goes wrong in a command ends the shell."""
 

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from vultr_tui.account.actions import Outcome
 from vultr_tui.api.catalogue import Api
-from vultr_tui.api.frozen import replace
 from vultr_tui.api.intent import Intent
+from vultr_tui.api.light import replace
 from vultr_tui.api.operation import Operation
 from vultr_tui.command.exits import Exit
 from vultr_tui.command.performing import PATIENCE

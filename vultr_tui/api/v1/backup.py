@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from vultr_tui.api.entries import optional
-from vultr_tui.api.frozen import replace
+from vultr_tui.api.light import replace
 from vultr_tui.api.operation import Operation, Reply, Shape
 from vultr_tui.api.parameter import Parameter
 from vultr_tui.api.resource import Field, Listing, Resource

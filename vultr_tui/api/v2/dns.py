@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from vultr_tui.api.dns_parameters import DATA, NAME, PRIORITY, RECORD_FIELDS, SOA, SOA_FIELDS, TTL, TYPE
 from vultr_tui.api.entries import optional, put_back
-from vultr_tui.api.frozen import replace
+from vultr_tui.api.light import replace
 from vultr_tui.api.operation import Escalation, Operation, Risk, Undo, created, given
 from vultr_tui.api.parameter import Parameter
 from vultr_tui.api.resource import Field, Listing, Resource, Tab, View

@@ -11,8 +11,8 @@ from vultr_tui.account.actions import Outcome
 from vultr_tui.account.calls import calls
 from vultr_tui.account.entry import Entry
 from vultr_tui.account.guard import Owed
-from vultr_tui.api.frozen import replace
 from vultr_tui.api.intent import Intent, Target
+from vultr_tui.api.light import replace
 from vultr_tui.api.validation import check
 from vultr_tui.api.values import Arguments
 from vultr_tui.client.errors import ApiError

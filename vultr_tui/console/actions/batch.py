@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from vultr_tui.account.actions import Outcome
 from vultr_tui.account.errors import NotSent
-from vultr_tui.api.frozen import frozen, replace
 from vultr_tui.api.intent import Intent
+from vultr_tui.api.light import define, field, frozen, replace
 from vultr_tui.api.values import Argument, Row
 from vultr_tui.client.errors import ApiError, Discontinued, Forbidden
 from vultr_tui.console.actions.runs import Course, Standing
@@ -33,7 +32,7 @@ class Step:
     """Arguments that are not known before the first step is done, each with the field of its reply."""
 
 
-@dataclass(eq=False, kw_only=True)
+@define(eq=False, kw_only=True)
 class Batch(Course):
     """The steps in order; its outcomes are by their places."""
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from vultr_tui.account.account import Account
 from vultr_tui.account.redaction import secret_fields, without_secrets
-from vultr_tui.api.frozen import frozen
+from vultr_tui.api.light import frozen
 from vultr_tui.api.resource import Field, Resource
 from vultr_tui.api.values import Argument, Format, Row
 from vultr_tui.console.actions.ssh import address_of, command

@@ -7,8 +7,8 @@ from collections.abc import Callable
 from vultr_tui.account.account import Account
 from vultr_tui.account.actions import Outcome
 from vultr_tui.account.entry import Entry
-from vultr_tui.api.frozen import replace
 from vultr_tui.api.intent import Intent, Target
+from vultr_tui.api.light import replace
 from vultr_tui.client.errors import ApiError
 from vultr_tui.console.actions.batch import Batch
 from vultr_tui.console.actions.runs import Course, Run, Runs, Standing

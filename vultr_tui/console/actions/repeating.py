@@ -5,8 +5,8 @@ from __future__ import annotations
 from vultr_tui.account.account import Account
 from vultr_tui.account.entry import Entry
 from vultr_tui.account.redaction import REDACTED
-from vultr_tui.api.frozen import replace
 from vultr_tui.api.intent import Intent
+from vultr_tui.api.light import replace
 from vultr_tui.grammar.commands import command_of, render
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING
 
-from vultr_tui.api.frozen import frozen
+from vultr_tui.api.light import frozen
 from vultr_tui.console.actions.duplicating import duplicate
 from vultr_tui.console.actions.zonefiles import export, import_
 from vultr_tui.console.panes.pane import Pane

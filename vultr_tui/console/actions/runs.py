@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from enum import Enum
 
 from vultr_tui.account.actions import Outcome
 from vultr_tui.api.intent import Intent, Target
+from vultr_tui.api.light import define, field
 from vultr_tui.client.errors import ApiError
 
 LIMIT = 500
@@ -24,7 +24,7 @@ class Standing(Enum):
     OVER = "over"
 
 
-@dataclass(eq=False, kw_only=True)
+@define(eq=False, kw_only=True)
 class Course:
     """Something on its way. Times are seconds: `started` since 1970 UTC, `seconds` how long it has taken in all."""
 
@@ -60,7 +60,7 @@ class Course:
         return len(self.outcomes) - self.done
 
 
-@dataclass(eq=False, kw_only=True)
+@define(eq=False, kw_only=True)
 class Run(Course):
     """One intent; its outcomes are by the id of the target, by an empty one where there is none."""
 
@@ -84,7 +84,7 @@ class Run(Course):
         return self.standing is not Standing.RUNNING and bool(self.failed) and not self.undoes
 
 
-@dataclass
+@define
 class Runs:
     """What was begun, the latest last, and who wants to hear of its progress."""
 

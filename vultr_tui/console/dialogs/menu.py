@@ -11,7 +11,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widgets import Input
 
-from vultr_tui.api.frozen import frozen
+from vultr_tui.api.light import frozen
 from vultr_tui.client.clock import Clock
 from vultr_tui.console.dialogs.dialog import Dialog
 from vultr_tui.console.dialogs.matching import resemblance

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from textual.message import Message
 
+from vultr_tui.api.light import define
 
-@dataclass
+
+@define
 class Changed(Message):
     """A control of the form has another value."""

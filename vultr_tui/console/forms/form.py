@@ -12,8 +12,8 @@ from textual.events import DescendantFocus
 
 from vultr_tui.account.account import Account
 from vultr_tui.account.redaction import redacted
-from vultr_tui.api.frozen import replace
 from vultr_tui.api.intent import Intent
+from vultr_tui.api.light import replace
 from vultr_tui.api.parameter import Parameter
 from vultr_tui.api.titles import title
 from vultr_tui.api.validation import Problem, check

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from vultr_tui.account.account import Account
 from vultr_tui.account.tables import Freshness, Table
-from vultr_tui.api.frozen import frozen
+from vultr_tui.api.light import frozen
 from vultr_tui.api.resource import Resource
 from vultr_tui.api.values import Row
 from vultr_tui.console.places import Place

@@ -12,8 +12,8 @@ from vultr_tui.account.money import price_in
 from vultr_tui.account.tables import Table as Known
 from vultr_tui.api.catalogue import Api
 from vultr_tui.api.columns import heading
-from vultr_tui.api.frozen import frozen, replace
 from vultr_tui.api.intent import Intent
+from vultr_tui.api.light import frozen, replace
 from vultr_tui.api.operation import Effect, Operation
 from vultr_tui.api.resource import Resource
 from vultr_tui.api.values import Row

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from vultr_tui.api.catalogue import Api
-from vultr_tui.api.frozen import frozen
+from vultr_tui.api.light import frozen
 
 if TYPE_CHECKING:
     from vultr_tui.console.overviews.screen import OverviewScreen

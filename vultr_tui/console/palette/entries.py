@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from vultr_tui.account.account import Account
-from vultr_tui.api.frozen import frozen
 from vultr_tui.api.intent import Intent
+from vultr_tui.api.light import frozen
 from vultr_tui.console.actions.rowcommands import ROW_COMMANDS
 from vultr_tui.console.commands import GoTo, Own
 from vultr_tui.console.dialogs.menu import Choice

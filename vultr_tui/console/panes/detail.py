@@ -15,7 +15,7 @@ from vultr_tui.account.account import Account
 from vultr_tui.account.names import target_of
 from vultr_tui.account.redaction import secret_fields
 from vultr_tui.account.traffic import traffic
-from vultr_tui.api.frozen import frozen
+from vultr_tui.api.light import frozen
 from vultr_tui.api.resource import Resource, Tab, View
 from vultr_tui.api.values import Row
 from vultr_tui.client.answer import Answer

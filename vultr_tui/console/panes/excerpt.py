@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from vultr_tui.account.tables import Table
-from vultr_tui.api.frozen import frozen
+from vultr_tui.api.light import frozen
 from vultr_tui.api.values import Row
 from vultr_tui.grammar.filters import Filter
 from vultr_tui.grammar.ordering import Order, ordered

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from typing import ClassVar
 
 from textual import on
@@ -13,8 +12,8 @@ from textual.message import Message
 from textual.widgets import Input
 
 from vultr_tui.account.account import Account
-from vultr_tui.api.frozen import replace
 from vultr_tui.api.intent import Intent
+from vultr_tui.api.light import define, field, replace
 from vultr_tui.api.operation import Operation
 from vultr_tui.api.parameter import Parameter
 from vultr_tui.api.resource import Resource
@@ -29,7 +28,7 @@ LEAST = 12
 """Cells to type into."""
 
 
-@dataclass
+@define
 class CellValue:
     """One field that can be set in its cell: by which intent and parameter, what it was, and what was typed."""
 
@@ -102,13 +101,13 @@ class CellEntry(Input):
         Binding("escape", "leave", "leave it", id="cell.leave"),
     ]
 
-    @dataclass
+    @define
     class Moved(Message):
         """Another cell is to be typed into, or what is wrong with this one is different."""
 
         entry: CellEntry
 
-    @dataclass
+    @define
     class Left(Message):
         """It is over; the intents say what is to be set."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import groupby
 
 from textual import on
@@ -10,6 +9,7 @@ from textual.message import Message
 
 from vultr_tui.account.account import Account
 from vultr_tui.api.catalogue import Api
+from vultr_tui.api.light import define
 from vultr_tui.api.resource import Resource
 from vultr_tui.console.overviews.registry import OVERVIEWS
 from vultr_tui.console.widgets.cells import Cell
@@ -23,7 +23,7 @@ HEADING = "§"
 class Navigation(Table):
     """A table of panes; the cursor passes over headings."""
 
-    @dataclass
+    @define
     class Wanted(Message):
         """A pane was chosen."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import ClassVar
 
@@ -17,6 +16,7 @@ from vultr_tui.account.account import Account
 from vultr_tui.account.tables import Change
 from vultr_tui.account.tables import Table as Known
 from vultr_tui.api.intent import Intent
+from vultr_tui.api.light import define
 from vultr_tui.api.resource import Field, Resource
 from vultr_tui.api.values import Row
 from vultr_tui.console.actions.operations import creating
@@ -44,14 +44,14 @@ class Pane(Vertical):
         Binding("E", "edit_cell", "edit in place", show=False, tooltip="set a field in its cell", id="pane.edit_cell"),
     ]
 
-    @dataclass
+    @define
     class Opened(Message):
         """A row was opened."""
 
         pane: Pane
         row: Row
 
-    @dataclass
+    @define
     class Moved(Message):
         """The cursor is on another row, or the row under it is different; None if there is none."""
 
@@ -62,7 +62,7 @@ class Pane(Vertical):
             """Only the last of several moves matters."""
             return isinstance(message, Pane.Moved) and message.pane is self.pane
 
-    @dataclass
+    @define
     class Edited(Message):
         """Fields of a row were set in their cells; nothing has been sent yet."""
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container, Horizontal
+from textual.geometry import Size
 from textual.screen import Screen
 from textual.suggester import Suggester
 from textual.widget import Widget
@@ -57,6 +58,8 @@ class MainScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """Header, panes, rows, details; at the bottom the keys or what is typed."""
+        # Textual would do so at the first resize, and work out every style a second time.
+        self.add_class(*self._fitting(self.app.size), update=False)
         account, display = self.app.account, self.app.shows
         yield Header(account, self.app.profile.colour)
         with Horizontal(id="body"):
@@ -74,6 +77,11 @@ class MainScreen(Screen[None]):
         self.call_later(self._budget_changed)  # the first calls may have been made
         self.go(self.history.place)
         self.pane.focus_rows()
+
+    def _fitting(self, size: Size) -> Iterator[str]:
+        """The classes for a terminal of this size."""
+        for room, breakpoints in ((size.width, self.HORIZONTAL_BREAKPOINTS), (size.height, self.VERTICAL_BREAKPOINTS)):
+            yield next(name for least, name in reversed(breakpoints) if room >= least)
 
     def on_unmount(self) -> None:
         """Listen no more."""
@@ -120,7 +128,7 @@ class MainScreen(Screen[None]):
         self.close_detail()
         self._beside = self._parts_beside(self.pane.resource) is not None
         self.set_class(self._beside and not self.pane.resource.states, "-parts")
-        self.app.run_worker(self._load(place))
+        self.call_after_refresh(lambda: self.app.run_worker(self._load(place)))
 
     async def _load(self, place: Place) -> None:
         table = await self.app.account.ensure(*place.key, Priority.VISIBLE)

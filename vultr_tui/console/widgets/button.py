@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
+
+from vultr_tui.api.light import define
 
 
 class Button(Widget, can_focus=True):
@@ -19,7 +20,7 @@ class Button(Widget, can_focus=True):
         Binding("enter,space", "press", show=False, id="button.press"),
     ]
 
-    @dataclass
+    @define
     class Pressed(Message):
         """The button was pressed."""
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from textual import events
 from textual.message import Message
 
+from vultr_tui.api.light import define
 from vultr_tui.console.widgets.columns import Column
 from vultr_tui.console.widgets.table import GUTTER, Table
 
@@ -15,7 +15,7 @@ from vultr_tui.console.widgets.table import GUTTER, Table
 class Grid(Table):
     """The first columns, that name the row, are passed over; the cell under the cursor is always in view."""
 
-    @dataclass
+    @define
     class Turned(Message):
         """The cursor is in another column."""
 

@@ -29,7 +29,6 @@ class Lines(ScrollView, can_focus=True):
     """Lines that are longer than the width are cut; who shows prose wraps it before."""
 
     ALLOW_SELECT = False
-    COMPONENT_CLASSES: ClassVar[set[str]] = {*tones.CLASSES}
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("down,j", "by(1)", "down", show=False, id="lines.down"),
         Binding("up,k", "by(-1)", "up", show=False, id="lines.up"),

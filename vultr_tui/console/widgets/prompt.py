@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from enum import Enum
 from typing import ClassVar
 
@@ -18,6 +17,7 @@ from textual.message import Message
 from textual.suggester import Suggester
 from textual.widgets import Input
 
+from vultr_tui.api.light import define
 from vultr_tui.console.widgets import tones
 from vultr_tui.console.widgets.bar import Bar, Part
 
@@ -61,21 +61,21 @@ class Prompt(Horizontal):
         Binding("tab", "complete", "complete", show=False, id="prompt.complete"),
     ]
 
-    @dataclass
+    @define
     class Changed(Message):
         """The text is different."""
 
         kind: Kind
         text: str
 
-    @dataclass
+    @define
     class Submitted(Message):
         """Enter was pressed."""
 
         kind: Kind
         text: str
 
-    @dataclass
+    @define
     class Left(Message):
         """Escape was pressed."""
 

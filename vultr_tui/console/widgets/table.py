@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -16,6 +15,7 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from vultr_tui.api.light import define
 from vultr_tui.console.widgets import cells, columns, tones
 from vultr_tui.console.widgets.cells import Cell
 from vultr_tui.console.widgets.columns import Column, Placed
@@ -34,7 +34,7 @@ class Table(ScrollView, can_focus=True):
     """Rows keyed by id, with a cursor that stays on its id however the rows move."""
 
     ALLOW_SELECT = False
-    COMPONENT_CLASSES: ClassVar[set[str]] = {*tones.CLASSES, "table--head", "table--cursor", "table--blurred"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"table--head", "table--cursor", "table--blurred"}
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("down,j", "move(1)", "down", show=False, id="table.down"),
         Binding("up,k", "move(-1)", "up", show=False, id="table.up"),
@@ -57,7 +57,7 @@ class Table(ScrollView, can_focus=True):
         Binding("i", "mark_others", "mark all others instead", show=False, id="table.mark_others"),
     ]
 
-    @dataclass
+    @define
     class Moved(Message):
         """The cursor is on another row, or on none (an empty id)."""
 
@@ -68,21 +68,21 @@ class Table(ScrollView, can_focus=True):
             """Only the last of several moves matters."""
             return isinstance(message, Table.Moved) and message.table is self.table
 
-    @dataclass
+    @define
     class Chosen(Message):
         """Enter or a double click on a row."""
 
         table: Table
         id: str
 
-    @dataclass
+    @define
     class HeadClicked(Message):
         """A click on a column's heading."""
 
         table: Table
         name: str
 
-    @dataclass
+    @define
     class Marked(Message):
         """The set of marked rows changed."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -12,6 +11,7 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
+from vultr_tui.api.light import define
 from vultr_tui.console.widgets import cells
 
 MORE = ("<", ">")
@@ -24,7 +24,7 @@ class Tabs(Widget):
     ALLOW_SELECT = False
     COMPONENT_CLASSES: ClassVar[set[str]] = {"tabs--open", "tabs--closed", "tabs--more"}
 
-    @dataclass
+    @define
     class Opened(Message):
         """Another tab was opened."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from vultr_tui.api.frozen import frozen
+from vultr_tui.api.light import frozen
 from vultr_tui.console.writer.style import Style
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from vultr_tui.api.entries import optional, put_back
-from vultr_tui.api.frozen import replace
+from vultr_tui.api.light import replace
 from vultr_tui.api.operation import Escalation, Operation, Reply, Risk, Shape
 from vultr_tui.api.resource import Field, Resource
 from vultr_tui.api.v1.machines import part

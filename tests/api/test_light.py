@@ -1,4 +1,4 @@
-"""A frozen class does what a frozen dataclass does."""
+"""Light classes do what dataclasses do."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vultr_tui.api.frozen import field, frozen, replace
+from vultr_tui.api.light import define, field, frozen, replace
 
 
 @frozen
@@ -34,6 +34,27 @@ class Named:
 @frozen
 class Higher(Point):
     z: int = 3
+
+
+@define
+class Counter:
+    step: int = 1
+    seen: list[int] = field(default_factory=list)
+    total: int = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.total = self.step * 10
+
+
+@frozen
+class Measure:
+    by: Callable[[str], object] = len
+    otherwise: Callable[[str], object] = lambda text: text
+
+
+@define(eq=False, kw_only=True)
+class Alone:
+    name: str
 
 
 @dataclasses.dataclass(frozen=True)
@@ -106,3 +127,27 @@ def test_it_cannot_be_changed() -> None:
     with pytest.raises(AttributeError):
         del point.x
     assert point.x == 1
+
+
+def test_what_is_defined_can_be_changed_and_compared_but_not_hashed() -> None:
+    counter = Counter(2)
+    counter.seen.append(1)
+    counter.step = 3
+    assert (counter.total, counter.step, Counter().seen) == (20, 3, [])
+    assert replace(counter, step=4) == Counter(4, [1])
+    assert counter != Counter(2)
+    with pytest.raises(TypeError):
+        hash(counter)
+    with pytest.raises(TypeError):
+        Counter(total=3)  # type: ignore[call-arg]
+
+
+def test_without_comparison_each_is_itself_alone() -> None:
+    alone = Alone(name="a")
+    assert {alone: 1}[alone] == 1
+    assert alone != Alone(name="a")
+
+
+def test_a_function_may_be_a_default() -> None:
+    assert (Measure().by("abc"), Measure().otherwise("abc")) == (3, "abc")
+    assert Measure(str.upper).by("abc") == "ABC"
