@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Iterable
 
@@ -26,7 +25,9 @@ def plain(data: bytes | str, hidden: Iterable[str] = ()) -> str:
         text = text.replace(secret, "[hidden]")
     if PAGE.match(text):
         title = TITLE.search(text)
-        words = html.unescape(title[1] if title else TAG.sub(" ", INVISIBLE.sub(" ", text)))
+        from html import unescape  # noqa: PLC0415  (seldom needed)
+
+        words = unescape(title[1] if title else TAG.sub(" ", INVISIBLE.sub(" ", text)))
         text = " ".join(words.split())
     if _is_noise(text):
         return ""

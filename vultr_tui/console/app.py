@@ -8,8 +8,8 @@ import os
 import signal
 import sys
 from collections.abc import Callable, Mapping
-from functools import partial
-from typing import ClassVar
+from functools import cached_property, partial
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.text import Text
 from textual.app import App, SuspendNotSupported
@@ -24,28 +24,24 @@ from vultr_tui.api.intent import Intent
 from vultr_tui.client.errors import Discontinued
 from vultr_tui.client.pacing import Priority
 from vultr_tui.console import crash, terminal, themes
-from vultr_tui.console.actions.acting import Acting
-from vultr_tui.console.actions.onrows import OnRows
 from vultr_tui.console.actions.rowcommands import ROW_COMMANDS
-from vultr_tui.console.commands import CONTROLS, Find, GoTo, Meaning, Own, Perform
-from vultr_tui.console.controls import Controls
-from vultr_tui.console.dialogs.menu import Choice, Menu
+from vultr_tui.console.commands import CONTROLS, Find, GoTo, Meaning, Own, Perform, Start
 from vultr_tui.console.failures import Failure, Failures
-from vultr_tui.console.finding import named
 from vultr_tui.console.memory import Memory
 from vultr_tui.console.overviews.registry import OVERVIEWS
-from vultr_tui.console.palette.entries import Start, entries
 from vultr_tui.console.panes.display import Display
 from vultr_tui.console.panes.navigation import panes
 from vultr_tui.console.places import Place
 from vultr_tui.console.profiles import Profiles
-from vultr_tui.console.screens.drawer import Drawer
-from vultr_tui.console.screens.errors import errors_screen
-from vultr_tui.console.screens.help import help_screen
-from vultr_tui.console.screens.journal import JournalScreen
 from vultr_tui.console.screens.main import MainScreen
 from vultr_tui.output.times import Times
 from vultr_tui.settings import Profile
+
+if TYPE_CHECKING:
+    from vultr_tui.console.actions.acting import Acting
+    from vultr_tui.console.actions.onrows import OnRows
+    from vultr_tui.console.controls import Controls
+    from vultr_tui.console.dialogs.menu import Menu
 
 KEEPING = "keeping things on this machine"
 """What was done when a file could not be read or written."""
@@ -83,14 +79,17 @@ class Console(App[int]):
         super().__init__(ansi_color=True if chosen == themes.PLAIN.name else None, driver_class=driver)
         for known in themes.THEMES.values():
             self.register_theme(known)
-        self.theme = chosen
+        if chosen == themes.DARK.name:  # as Textual's own is; setting it would have every style worked out twice
+            self.set_reactive(App.theme, chosen)
+            self.stylesheet.set_variables(self.get_css_variables())
+        else:
+            self.theme = chosen
         self.keymap: Mapping[str, str] = keymap or {}
         self.animation_level = "none"
         self.profiles = profiles
         self.takes_mouse = mouse
         self.keyless = keyless
         self.times = times or Times()
-        self.controls = Controls(self)
         self._hold(profile or Profile(account.name), account, start.place if isinstance(start, GoTo) else None)
         self._start = None if isinstance(start, GoTo) else start
 
@@ -102,11 +101,33 @@ class Console(App[int]):
         self.shows = Display(account, self.memory, self.times)
         self.poller = account.poller()
         self.failures = Failures()
-        self.acting = Acting(self, account, self.failures, self._done)
-        self.on_rows = OnRows(self)
+        self.__dict__.pop("acting", None)
         self.told_gone = False
         """Whether it was said that this version of the API is switched off."""
         self.main = MainScreen(place or Place(panes(account.api)[0].name))
+
+    # What keys and commands do is loaded with the first of them, for the first picture does without.
+
+    @cached_property
+    def acting(self) -> Acting:
+        """What carries out changes on the account."""
+        from vultr_tui.console.actions.acting import Acting  # noqa: PLC0415
+
+        return Acting(self, self.account, self.failures, self._done)
+
+    @cached_property
+    def on_rows(self) -> OnRows:
+        """What the keys do to rows."""
+        from vultr_tui.console.actions.onrows import OnRows  # noqa: PLC0415
+
+        return OnRows(self)
+
+    @cached_property
+    def controls(self) -> Controls:
+        """What steers the console itself."""
+        from vultr_tui.console.controls import Controls  # noqa: PLC0415
+
+        return Controls(self)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Colours for the roles of a theme that does not know them."""
@@ -306,6 +327,9 @@ class Console(App[int]):
 
     def find(self, word: str) -> None:
         """Go to the row that the word names, wherever it is; choose if it may be several."""
+        from vultr_tui.console.dialogs.menu import Choice, Menu  # noqa: PLC0415
+        from vultr_tui.console.finding import named  # noqa: PLC0415
+
         found = {
             f"{target.resource} {target.id}": (target, Place(target.resource))
             for table in self.account.tables()
@@ -326,6 +350,9 @@ class Console(App[int]):
 
     def action_palette(self) -> None:
         """Find an operation, a pane or a theme by a few letters."""
+        from vultr_tui.console.dialogs.menu import Menu  # noqa: PLC0415
+        from vultr_tui.console.palette.entries import entries  # noqa: PLC0415
+
         found = (*entries(self.account), *self.controls.entries())
         offered = {choice.value: (choice, meaning) for choice, meaning in found}
         menu = Menu("Palette", self.account.clock, [choice for choice, _ in offered.values()])
@@ -353,19 +380,27 @@ class Console(App[int]):
 
     def action_drawer(self) -> None:
         """Show what is under way, and what was done."""
+        from vultr_tui.console.screens.drawer import Drawer  # noqa: PLC0415
+
         self.push_screen(Drawer())
 
     def action_journal(self) -> None:
         """Show what was done."""
+        from vultr_tui.console.screens.journal import JournalScreen  # noqa: PLC0415
+
         self.push_screen(JournalScreen())
 
     def action_errors(self) -> None:
         """Show what went wrong."""
+        from vultr_tui.console.screens.errors import errors_screen  # noqa: PLC0415
+
         self.push_screen(errors_screen(self.failures, self.shows.times))
         self.main.note()
 
     def action_help(self) -> None:
         """Show what the keys do."""
+        from vultr_tui.console.screens.help import help_screen  # noqa: PLC0415
+
         self.push_screen(help_screen(self, self.keymap))
 
 

@@ -58,6 +58,13 @@ class Perform:
     command: commands.Command
 
 
+@frozen
+class Start:
+    """Begin an operation, and ask for what it needs; chosen, not typed."""
+
+    operation: str
+
+
 Meaning = GoTo | Find | Own | Perform
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from importlib.util import find_spec
 from pathlib import Path
@@ -41,6 +40,8 @@ class Contents:
 
 def read(path: Path, text: str) -> Contents:
     """Read the text of the settings file. Raises SettingsError for whatever it does not know, naming the line."""
+    import tomllib  # noqa: PLC0415  (not for a user without settings)
+
     try:
         document = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:

@@ -45,6 +45,8 @@ class Settings:
             text = ""
         except (OSError, UnicodeDecodeError) as error:
             raise SettingsError(f"{file} cannot be read: {error}", "Mend the file or its permissions.") from None
+        if not text:
+            return cls(path=file, environment=environment)
         said = read(file, text)
         return cls(path=file, profiles=said.profiles, keys=said.keys, environment=environment, **said.others)
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from textual.app import SuspendNotSupported
 
+from vultr_tui.account.account import Account
 from vultr_tui.api.intent import Intent
 from vultr_tui.api.operation import Operation, Risk
 from vultr_tui.api.resource import Resource
@@ -33,7 +34,10 @@ class OnRows:
 
     def __init__(self, app: Console) -> None:
         self._app = app
-        self._account = app.account
+
+    @property
+    def _account(self) -> Account:
+        return self._app.account
 
     def act(self, pane: Pane) -> None:
         """Choose among all operations that act upon the chosen rows, or that one of them can be given to."""

@@ -6,12 +6,10 @@ from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING
 
 from vultr_tui.api.light import frozen
-from vultr_tui.console.actions.duplicating import duplicate
-from vultr_tui.console.actions.zonefiles import export, import_
-from vultr_tui.console.panes.pane import Pane
 
 if TYPE_CHECKING:
     from vultr_tui.console.app import Console
+    from vultr_tui.console.panes.pane import Pane
 
 
 @frozen
@@ -28,12 +26,30 @@ class RowCommand:
     perform: Callable[[Console, str, str], Awaitable[None]]
 
 
+async def _import(app: Console, zone: str, path: str) -> None:
+    from vultr_tui.console.actions.zonefiles import import_  # noqa: PLC0415  (the words are needed at once, not this)
+
+    await import_(app, zone, path)
+
+
+async def _export(app: Console, zone: str, path: str) -> None:
+    from vultr_tui.console.actions.zonefiles import export  # noqa: PLC0415
+
+    await export(app, zone, path)
+
+
+async def _duplicate(app: Console, group: str, name: str) -> None:
+    from vultr_tui.console.actions.duplicating import duplicate  # noqa: PLC0415
+
+    await duplicate(app, group, name)
+
+
 ROW_COMMANDS = {
     command.word: command
     for command in (
-        RowCommand("import", "dns", "import zone file", "Make the records those of a BIND zone file", import_),
-        RowCommand("export", "dns", "export zone file", "Write the records to a BIND zone file", export),
-        RowCommand("duplicate", "firewall", "duplicate", "Make another group with the same rules", duplicate),
+        RowCommand("import", "dns", "import zone file", "Make the records those of a BIND zone file", _import),
+        RowCommand("export", "dns", "export zone file", "Write the records to a BIND zone file", _export),
+        RowCommand("duplicate", "firewall", "duplicate", "Make another group with the same rules", _duplicate),
     )
 }
 

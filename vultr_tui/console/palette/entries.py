@@ -6,23 +6,14 @@ from collections.abc import Iterator
 
 from vultr_tui.account.account import Account
 from vultr_tui.api.intent import Intent
-from vultr_tui.api.light import frozen
 from vultr_tui.console.actions.rowcommands import ROW_COMMANDS
-from vultr_tui.console.commands import GoTo, Own
+from vultr_tui.console.commands import GoTo, Own, Start
 from vultr_tui.console.dialogs.menu import Choice
 from vultr_tui.console.overviews.registry import OVERVIEWS
 from vultr_tui.console.panes.navigation import panes
 from vultr_tui.console.places import Place
 from vultr_tui.console.themes import SUMMARIES
 from vultr_tui.console.words import entry
-
-
-@frozen
-class Start:
-    """Begin an operation."""
-
-    operation: str
-
 
 Meaning = Start | GoTo | Own
 OWN = {

@@ -19,7 +19,6 @@ from vultr_tui.api.resource import Resource, Tab, View
 from vultr_tui.client.pacing import Priority
 from vultr_tui.console import commands, keys
 from vultr_tui.console.completing import FilterSuggester, examples
-from vultr_tui.console.dialogs.arranging import choose_columns
 from vultr_tui.console.health import look_up
 from vultr_tui.console.overviews.registry import OVERVIEWS
 from vultr_tui.console.panes.detail import Detail
@@ -439,6 +438,8 @@ class MainScreen(Screen[None]):
 
     def action_columns(self) -> None:
         """Choose the columns."""
+        from vultr_tui.console.dialogs.arranging import choose_columns  # noqa: PLC0415  (seldom needed)
+
         self.app.run_worker(choose_columns(self.app, self.current))
 
     def action_related(self) -> None:
