@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import shutil
+import sys
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from typing import TYPE_CHECKING
@@ -76,6 +77,7 @@ def open_account(
         ledger=_ledger(paths, *counted),
         team=_team(profile, _short_name(*counted), api, clock),
         gone="" if api.name == LIVE else GONE.format(profile=profile.name, path=shown(paths.settings), live=LIVE),
+        typed=any(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)),
     )
     owner = _short_name(api.name, url, key)  # another key may be another account
     return Account(

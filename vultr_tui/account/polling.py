@@ -10,6 +10,7 @@ from vultr_tui.account.loading import Loader
 from vultr_tui.account.tables import Change, Freshness, Key, Table
 from vultr_tui.api.light import define, field
 from vultr_tui.client.clock import Clock
+from vultr_tui.client.errors import Unreachable
 from vultr_tui.client.pacing import Priority
 
 WATCH = 5.0
@@ -46,7 +47,7 @@ class Poller:
     _visible: Counter[Key] = field(default_factory=Counter)
     _tried: dict[Key, float] = field(default_factory=dict)
     _failed: Counter[Key] = field(default_factory=Counter)
-    """How often each table could not be had since anything could."""
+    """How often each table could not be had since it could, or since somebody came to look."""
     _states: dict[Key, Freshness] = field(default_factory=dict)
     """How each table stood when its listeners last heard of it."""
     _offset: float = 0.0
@@ -145,11 +146,15 @@ class Poller:
             tasks.create_task(asyncio.to_thread(self.save))
 
     async def _refresh(self, key: Key, priority: Priority) -> None:
-        """Ask for the table; if it can be had, so can what failed before."""
-        if (await self.loader.refresh(*key, priority)).error is None:
-            self._failed.clear()
-        else:
+        """Ask for the table; if it can be had, what could not be reached before is tried at once."""
+        if (await self.loader.refresh(*key, priority)).error:
             self._failed[key] += 1
+            return
+        cut_off = [other for other in self._failed if isinstance(self.loader.tables.get(*other).error, Unreachable)]
+        for other in (key, *cut_off):
+            self._failed.pop(other, None)
+        for other in cut_off:
+            self._tried.pop(other, None)
 
     def _heed_the_clock(self) -> None:
         """If the clock was set back, let what was before have been that much earlier."""

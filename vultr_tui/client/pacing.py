@@ -24,7 +24,7 @@ class Priority(IntEnum):
     ACTION = 0
     """Somebody asked for it and waits."""
     VISIBLE = 1
-    """It refreshes what is on screen."""
+    """It refreshes what is on screen, or a script asked for it."""
     BACKGROUND = 2
 
     @property

@@ -85,8 +85,9 @@ class Session:
     `key` may be empty where only public operations are called. `transport` takes the place of the network, for the
     embedded account and for tests. `timeout` is the seconds one request may take from the connection to the last
     byte, its wait in the queue not counted. `ledger` and `team` are those with whom the allowance of requests is
-    shared, on this machine and on others. `witness` is told of every request. `gone` says what to do once the service
-    has switched this version of its API off. Raises Misconfigured (a ValueError) for an address or key that cannot be.
+    shared, on this machine and on others; the actions of a script, which is not `typed`, go behind those of people.
+    `witness` is told of every request. `gone` says what to do once the service has switched this version of its API
+    off. Raises Misconfigured (a ValueError) for an address or key that cannot be.
     """
 
     def __init__(
@@ -104,6 +105,7 @@ class Session:
         ledger: Ledger | None = None,
         team: Team | None = None,
         gone: str = "",
+        typed: bool = True,
     ) -> None:
         self.api = api
         self.read_only = read_only
@@ -115,6 +117,7 @@ class Session:
         self._gone = gone
         self._pacer = Pacer(api.rate, self._clock, ledger, team)
         self._flights = Flights(self._pacer)
+        self._first = Priority.ACTION if typed else Priority.VISIBLE
         self._wire: Wire | None = None
         self._closed = False
         self._witness = witness
@@ -143,6 +146,7 @@ class Session:
         unless the operation is repeatable.
         """
         self._require_open()
+        priority = max(priority, self._first)
         reads = operation.risk_of(arguments) is Risk.READ
         if self.read_only and not reads:
             raise ReadOnly(f"This session is read-only, so {operation.typed} was not sent.")
