@@ -32,6 +32,7 @@ DELAYS = (0.03, 0.2, 0.08, 0.15, 0.05)
 """Seconds that requests are under way, in turn."""
 AT_ONCE = 3
 """Requests that may arrive together after a rest; the embedded account allows more."""
+SAME = 30.0
 TURN = 45.0
 """Seconds between two things that somebody does."""
 
@@ -80,7 +81,8 @@ class Service:
         """When each request was sent."""
         self.refused = 0
         self._app = create_app(key=KEY, rate_limit=False, time=clock.now)
-        self._bodies: dict[str, bytes] = {}
+        self._bodies: dict[str, tuple[float, bytes]] = {}
+        """What was answered last, and when; it is answered again for a while, to be quick."""
         self._delays = count()
         self._counts = sqlite3.connect(":memory:")
         self._counts.executescript(SCHEMA)
@@ -94,9 +96,15 @@ class Service:
         if not admit(self._counts, KEY, API.rate.per_second, AT_ONCE, self.clock.real):
             self.refused += 1
             return httpx.Response(503, text=TOO_OFTEN.format(API.rate.per_second))
-        if path not in self._bodies:
-            self._bodies[path] = self._app.answer(Request("GET", path, {}, {}, KEY)).body
-        return httpx.Response(200, content=self._bodies[path])
+        now = self.clock.real
+        if path not in self._bodies or now - self._bodies[path][0] > SAME:
+            self._bodies[path] = now, self._app.answer(Request("GET", path, {}, {}, KEY)).body
+        return httpx.Response(200, content=self._bodies[path][1])
+
+    def make_a_server(self) -> None:
+        """Let there be something that is in transition for some minutes."""
+        form = {"DCID": "1", "VPSPLANID": "201", "OSID": "127"}
+        assert self._app.answer(Request("POST", "/v1/server/create", {}, form, KEY)).status == 200
 
     def close(self) -> None:
         """End it."""
