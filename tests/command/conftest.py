@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
@@ -10,7 +9,8 @@ import pytest
 
 from tests.account.ground import Ground
 from tests.clocks import HastyClock
-from tests.command.typist import KEY, PROGRAM, Program, Typist, folder_of
+from tests.command.simulated import simulated
+from tests.command.typist import KEY, Program, Typist, folder_of
 
 
 @pytest.fixture
@@ -41,14 +41,5 @@ def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]
     settings = Path(state["XDG_CONFIG_HOME"], "vultr-tui", "settings.toml")
     settings.parent.mkdir(parents=True)
     settings.write_text('[profile.default]\napi = "v1"\n')
-    serving = [*PROGRAM, "simulate", "--port", "0", "--key", KEY, "--no-rate-limit", "--clock-rate", "600"]
-    with subprocess.Popen(serving, env=state, stdout=subprocess.PIPE, text=True) as server:
-        assert server.stdout
-        line = server.stdout.readline()
-        assert line.startswith("listening on http://127.0.0.1:")
-        yield state | {"VULTR_API_URL": line.split()[-1], "VULTR_API_KEY": KEY}
-        server.terminate()
-        try:
-            assert server.wait(timeout=10) == 0
-        finally:
-            server.kill()
+    with simulated(folder, "--clock-rate", "600") as url:
+        yield state | {"VULTR_API_URL": url, "VULTR_API_KEY": KEY}
