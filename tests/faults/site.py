@@ -15,11 +15,11 @@ from vultr_tui.account.account import Account
 from vultr_tui.account.cache import Cache
 from vultr_tui.account.entry import Entry
 from vultr_tui.account.journal import Journal
-from vultr_tui.api.catalogue import Rate, Scope, load
+from vultr_tui.api.catalogue import Rate, load
 from vultr_tui.client.session import Session
 
-UNHURRIED = replace(load("v1"), rate=Rate(1000, Scope.KEY))
-"""The API without the wait between two requests."""
+UNHURRIED = {version: replace(load(version), rate=Rate(1000, load(version).rate.scope)) for version in ("v1", "v2")}
+"""The APIs without the wait between two requests."""
 SHORT, LONG = 1.5, 60.0
 """Seconds that a request may take: where it hangs, and where it does not, on however busy a machine."""
 
@@ -32,11 +32,14 @@ class Site:
     service: Served
     clock: FakeClock
     timeout: float = LONG
+    version: str = "v1"
     accounts: list[Account] = field(default_factory=list)
 
     def account(self, name: str = "test", *, read_only: bool = False) -> Account:
         """The account as one more program opens it; those of one name share journal and cache."""
-        session = Session(UNHURRIED, self.service.url, KEY, clock=self.clock, timeout=self.timeout, read_only=read_only)
+        api = UNHURRIED[self.version]
+        url = self.service.url + api.url.removeprefix("https://api.vultr.com")
+        session = Session(api, url, KEY, clock=self.clock, timeout=self.timeout, read_only=read_only)
         account = Account(
             session,
             name=name,
@@ -72,8 +75,10 @@ class Site:
 
 
 @contextmanager
-def site(folder: Path, *, listener: str = "", hasty: bool = True, timeout: float = LONG) -> Iterator[Site]:
+def site(
+    folder: Path, *, listener: str = "", hasty: bool = True, timeout: float = LONG, version: str = "v1"
+) -> Iterator[Site]:
     """A typical account over real connections; `listener` is a fault of these themselves."""
     clock = HastyClock() if hasty else FakeClock()
     with served(listener, clock.now) as service:
-        yield Site(folder, service, clock, timeout)
+        yield Site(folder, service, clock, timeout, version)

@@ -1,7 +1,7 @@
-"""Every fault, by everything that is done, in every face.
+"""Every fault, by everything that is done, in the shell and as a command for programs.
 
 Right error, right code, no trace, nothing made twice, nothing lost from the journal, and rows that were good stay.
-The short form tries every fault with every deed in one face, and the console once for each fault; THOROUGH tries all.
+The short form tries every fault with every deed, each in one of the two faces that are typed at; THOROUGH in both.
 """
 
 from __future__ import annotations

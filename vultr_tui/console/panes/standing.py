@@ -9,7 +9,7 @@ from textwrap import wrap
 from vultr_tui.account.tables import Freshness, Table
 from vultr_tui.api.resource import Resource, State
 from vultr_tui.api.values import Row, word
-from vultr_tui.client.errors import ApiError, Denial, Forbidden
+from vultr_tui.client.errors import ApiError, Denial, Discontinued, Forbidden
 from vultr_tui.console.widgets.bar import Part
 from vultr_tui.console.widgets.lines import Words
 from vultr_tui.output.times import Times
@@ -46,6 +46,8 @@ def _stale(table: Table, fetched_at: float, times: Times) -> Part:
     since = f"stale since {times.of_day(fetched_at)}"
     if isinstance(table.error, Forbidden):
         return Part(f"{WHY[table.error.reason]}, {since}", "bad", 1)
+    if isinstance(table.error, Discontinued):
+        return Part(f"API switched off, {since}", "bad", 1)
     return Part(since, "busy", 1)
 
 
