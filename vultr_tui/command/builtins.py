@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from vultr_tui.api.light import frozen
 from vultr_tui.grammar.methods import METHODS
 from vultr_tui.grammar.options import CHANGING, CONNECTING, GENERAL, OPTIONS, PRINTING, Option
+from vultr_tui.grammar.words import Word
 from vultr_tui.manual import TOPICS
 
 
@@ -48,6 +51,7 @@ SHELL_OPTIONS = (
 """What holds for every command of a shell."""
 
 SHELL = "shell"
+DUPLICATE = "duplicate"
 _SENDING = (*PRINTING, *CHANGING, *CONNECTING)
 _CONFIRMING = tuple(option for option in OPTIONS if option.name in {"yes", "confirm", "dry-run", "output"})
 
@@ -63,6 +67,13 @@ BUILTINS = {
         Builtin("catalogue", "list the operations of the API", "", "catalogue", (*PRINTING, *CONNECTING)),
         Builtin("journal", "list the changes made from here", "", "journal", (*PRINTING, *CONNECTING)),
         Builtin("undo", "take back the last change that can be", "[ENTRY]", "undo", (*_CONFIRMING, *CONNECTING)),
+        Builtin(
+            DUPLICATE,
+            "make another firewall group with the same rules; also as firewall duplicate",
+            "GROUP [DESCRIPTION]",
+            "duplicate",
+            (*_CONFIRMING, *CONNECTING),
+        ),
         Builtin("demo", "make the demo account as new", "reset", "demo", words=("reset",)),
         Builtin(
             "completion",
@@ -76,6 +87,13 @@ BUILTINS = {
     )
 }
 """By name, in the order that help shows them."""
+
+
+def plainly(words: Sequence[Word]) -> tuple[Word, ...]:
+    """Take away the group before a command that stands beside its verbs: `firewall duplicate` is `duplicate`."""
+    beside = [word.text for word in words[:2]] == ["firewall", DUPLICATE]
+    return tuple(words[1:] if beside else words)
+
 
 EVERY_OPTION = tuple(
     {option.name: option for builtin in BUILTINS.values() for option in (*OPTIONS, *builtin.options)}.values()

@@ -13,6 +13,7 @@ from vultr_tui.api.operation import Risk
 from vultr_tui.command.report import Report
 from vultr_tui.command.words import RISKS, dollars, spoken
 from vultr_tui.grammar.options import Options
+from vultr_tui.grammar.words import join
 
 
 @frozen
@@ -35,7 +36,7 @@ class Confirmation:
         """The option that confirms it; empty if nothing is owed."""
         if self.verdict.owed is Owed.NOTHING:
             return ""
-        return f"--confirm {self.typed}" if self.typed else "--yes"
+        return join(("--confirm", self.typed)) if self.typed else "--yes"
 
     def given_by(self, options: Options) -> bool:
         """Whether the options confirm it; NotAllowed if they confirm something else.

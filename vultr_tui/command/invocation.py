@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from vultr_tui.api.light import frozen
-from vultr_tui.command.builtins import EVERY_OPTION, options_of
+from vultr_tui.command.builtins import EVERY_OPTION, options_of, plainly
 from vultr_tui.grammar.options import Options, separate
 from vultr_tui.grammar.words import Word, join, lex
 
@@ -36,8 +36,9 @@ def read(arguments: Sequence[str]) -> Invocation:
     """Return the invocation that these arguments make; GrammarError for an option the command does not take."""
     line = join(arguments)
     words = lex(line)
-    bare, _ = separate(words, EVERY_OPTION)
-    return Invocation(line, *separate(words, options_of(bare[0].text if bare else "")))
+    bare = plainly(separate(words, EVERY_OPTION)[0])
+    named, options = separate(words, options_of(bare[0].text if bare else ""))
+    return Invocation(line, plainly(named), options)
 
 
 def wants_json(arguments: Sequence[str]) -> bool:

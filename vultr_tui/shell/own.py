@@ -7,8 +7,8 @@ from pathlib import Path
 
 from vultr_tui.api.light import frozen
 from vultr_tui.api.operation import Shape
-from vultr_tui.command import catalogue, journal, undo
-from vultr_tui.command.builtins import options_of
+from vultr_tui.command import catalogue, duplicate, journal, undo
+from vultr_tui.command.builtins import DUPLICATE, options_of
 from vultr_tui.command.exits import Exit
 from vultr_tui.command.invocation import Invocation
 from vultr_tui.command.printing import show
@@ -48,6 +48,11 @@ async def _undo(shell: Shell, words: Sequence[Word], _step: Step) -> Exit:
     bare, options = _separate(shell, words)
     _at_most(bare, 1)
     return await undo.take_back(shell.account, Invocation("", bare, options))
+
+
+async def _duplicate(shell: Shell, words: Sequence[Word], _step: Step) -> Exit:
+    bare, options = _separate(shell, words)
+    return await duplicate.duplicate(shell.account, Invocation("", bare, options))
 
 
 async def _journal(shell: Shell, words: Sequence[Word], _step: Step) -> Exit:
@@ -110,6 +115,7 @@ OWN = {
         Own("watch", "SECONDS COMMAND", "repeat a command that reads, repainting what changed", watching.watch, True),
         Own("wait", "RESOURCE TARGET [STATE]", "return when a row is ready, or in that state, or gone", waiting.wait),
         Own("undo", "[ENTRY]", "take back the last change that can be", _undo),
+        Own(DUPLICATE, "GROUP [DESCRIPTION]", "make another firewall group with the same rules", _duplicate),
         Own("journal", "", "list the changes made from here", _journal),
         Own("profile", "[NAME]", "show the profiles, or go on with another one's account", profiles.profile),
         Own("set", "[NAME [VALUE]]", "show how the shell is set, or set it: output, editing, …", settings.set_),

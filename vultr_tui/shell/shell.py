@@ -13,6 +13,7 @@ from vultr_tui.api.light import define, field
 from vultr_tui.api.operation import Shape
 from vultr_tui.client.errors import ApiError
 from vultr_tui.command import help as helping
+from vultr_tui.command.builtins import plainly
 from vultr_tui.command.course import Course
 from vultr_tui.command.exits import Exit, exit_of
 from vultr_tui.command.failing import ProgramFault
@@ -136,7 +137,7 @@ class Shell:
         return True
 
     async def _step(self, step: Step) -> Exit:
-        words = self._expanded(step.words(self.rows))
+        words = plainly(self._expanded(step.words(self.rows)))
         if not words:
             return Exit.OK
         from vultr_tui.shell.own import OWN  # noqa: PLC0415  (they need this module)

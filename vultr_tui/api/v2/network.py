@@ -80,6 +80,7 @@ OPERATIONS: tuple[Operation, ...] = (
         on=RESERVED,
         parameters=(INSTANCE,),
         requires=(FREE,),
+        finish=Finish("reservedip", given("reserved_ip_id"), states=("attached",)),
         stale=AROUND,
         undo=Undo("reservedip.detach", (("reserved_ip_id", given("reserved_ip_id")),)),
         example=(("instance_id", "web-2"),),
@@ -93,6 +94,7 @@ OPERATIONS: tuple[Operation, ...] = (
         access="subscriptions",
         on=RESERVED,
         requires=(ATTACHED,),
+        finish=Finish("reservedip", given("reserved_ip_id"), states=("free",)),
         stale=AROUND,
         undo=Undo(
             "reservedip.attach", (("reserved_ip_id", given("reserved_ip_id")), ("instance_id", before("instance_id")))

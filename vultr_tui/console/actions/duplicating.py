@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from vultr_tui.account.calls import argument_for
-from vultr_tui.api.intent import Intent
-from vultr_tui.api.operation import Operation
+from vultr_tui.account.copying import GROUPS, RULES, new_group, same_rule
 from vultr_tui.api.resource import Resource, Tone
 from vultr_tui.api.values import Row
 from vultr_tui.console.actions.batch import Step, carry_out
@@ -14,8 +12,6 @@ from vultr_tui.console.dialogs.ask import Ask
 
 if TYPE_CHECKING:
     from vultr_tui.console.app import Console
-
-GROUPS, RULES = "firewall", "firewall_rule"
 
 
 async def duplicate(app: Console, group: str, description: str) -> None:
@@ -31,10 +27,9 @@ async def duplicate(app: Console, group: str, description: str) -> None:
     )
     if not asked:
         return
-    making, adding = account.api.operation("firewall.group_create"), account.api.operation("firewall.rule_create")
     steps = [
-        Step(Intent(making, {"description": asked}), "+", asked, "an empty group"),
-        *(_rule(adding, rules.resource, row, app) for row in rules.rows),
+        Step(new_group(account.api, asked), "+", asked, "an empty group"),
+        *(_rule(rules.resource, row, app) for row in rules.rows),
     ]
     await carry_out(app, f"Duplicate {name}", steps)
 
@@ -43,21 +38,16 @@ def _nameless(text: str) -> str:
     return "" if text.strip() else "Say what it is for."
 
 
-def _rule(operation: Operation, resource: Resource, row: Row, app: Console) -> Step:
+def _rule(resource: Resource, row: Row, app: Console) -> Step:
     """The step that makes the same rule in the new group."""
-    given = {
-        parameter.name: value
-        for parameter in operation.parameters
-        if parameter.name in row and (value := argument_for(parameter, row[parameter.name])) not in {None, ""}
-    }
-    given.pop(operation.target, None)
+    intent = same_rule(app.account.api, row)
     cells = {field.name: app.shows.cell(resource, field, row).text for field in resource.fields}
     state = resource.state_of(row)
     return Step(
-        Intent(operation, given),
+        intent,
         "+",
         " ".join(cells[name] for name in ("protocol", "port") if row.get(name)),
         f"from {cells['subnet']}/{cells['subnet_size']}",
         warning=state.word if state and state.tone is Tone.BAD else "",
-        from_first=((operation.target, operation.target),),
+        from_first=((intent.operation.target, app.account.api.resource(GROUPS).key),),
     )
