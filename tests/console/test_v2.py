@@ -14,6 +14,7 @@ import pytest
 from tests.clocks import FakeClock
 from tests.console.conftest import MEDIUM
 from tests.console.desk import Hands
+from tests.effort import tries
 from vultr_tui.account.account import Account
 from vultr_tui.account.cache import Cache
 from vultr_tui.account.journal import Journal
@@ -22,6 +23,7 @@ from vultr_tui.api.operation import Operation, Shape
 from vultr_tui.api.values import Json, Type
 from vultr_tui.client.session import Session
 from vultr_tui.console.app import Console
+from vultr_tui.console.forms.options import options
 from vultr_tui.console.overviews.registry import OVERVIEWS
 from vultr_tui.console.panes.navigation import panes
 from vultr_tui.console.widgets.tabs import Tabs
@@ -117,7 +119,7 @@ async def test_every_pane_tab_and_overview_opens(tmp_path: Path) -> None:
         await hands.wait()
         assert "web-1" in hands.text
         assert "● running" in hands.text
-        for resource in panes(API):
+        for resource in panes(API)[:: tries(4, 1)]:
             await hands.command(resource.name)
             assert hands.pane.place.resource == resource.name
             assert not hands.pane.known.error, resource.name
@@ -150,3 +152,11 @@ async def test_a_rename_is_a_patch_and_a_destroy_asks_for_the_name(tmp_path: Pat
         await hands.press("enter")
         await hands.elapse(2)
         assert service.changes[1:] == [("DELETE", f"/v2/instances/{ID}", None)]
+
+
+async def test_what_the_service_lists_is_offered_though_it_is_no_row(tmp_path: Path) -> None:
+    app, _ = console(tmp_path, Service())
+    version = API.operation("kubernetes.create").parameter("version")
+    assert version
+    assert [choice.value for choice in await options(app.account, version, {})] == ["vc2-1c-1gb"]
+    await app.account.aclose()

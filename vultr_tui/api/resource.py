@@ -141,6 +141,8 @@ class Resource:
     order: str = ""
     """The fields that rows are sorted by until somebody wants others, as a filter says it (`-created`)."""
     tabs: tuple[Tab, ...] = ()
+    about: str = ""
+    """What the user should know of these rows, and finds nowhere else."""
 
     @cached_property
     def by_name(self) -> dict[str, Field]:

@@ -100,8 +100,10 @@ def _some(verbs: Sequence[str]) -> str:
 
 def group(api: Api, name: str) -> Page:
     """List all verbs of a group."""
+    known = dict.fromkeys(operation.target_resource for operation in api.groups[name] if operation.target_resource)
     return Page(
         f"vultr-tui {name} VERB [TARGET …] [NAME=VALUE …] [options]",
+        " ".join(filter(None, (api.resource(resource).about for resource in known))),
         sections=(section("Verbs", ((operation.verb, operation.summary) for operation in api.groups[name])),),
         more=f"vultr-tui {name} VERB --help says more.",
     )

@@ -55,6 +55,7 @@ class Values:
         yield from (Offer(text) for text in parameter.allowed)
         resource = self.background.account.api.resources_by_name.get(parameter.refers_to)
         if resource is None:
+            yield from map(Offer, sorted(self._valid(parameter) or ()))
             if parameter.default is not None and not parameter.allowed:
                 yield Offer(parameter.default, "if nothing is given")
             return

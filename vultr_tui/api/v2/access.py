@@ -42,6 +42,10 @@ RIGHTS = Parameter(
     type=Type.ARRAY,
     allowed=ACLS,
 )
+NARROW = (
+    "A key may do all that its user may: keys cannot be narrowed. For a key that only looks, add a user with the one "
+    "right subscriptions_view, and use that user's key."
+)
 ENTRY = (
     Parameter(name="subnet", summary="The network", format=Format.ADDRESS, example="203.0.113.0"),
     whole("subnet_size", "The length of its prefix", 0, 128, required=True),
@@ -315,6 +319,7 @@ RESOURCES: tuple[Resource, ...] = (
     ),
     Resource(
         name="user",
+        about=NARROW,
         title="Users",
         section="Account",
         lists=(Listing("user.list"),),

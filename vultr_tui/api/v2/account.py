@@ -5,6 +5,7 @@ from __future__ import annotations
 from vultr_tui.api.operation import Operation, Reply, Risk, Shape
 from vultr_tui.api.parameter import Parameter
 from vultr_tui.api.resource import Field, Listing, Resource, State, Tab, Tone, View
+from vultr_tui.api.v2.access import NARROW
 from vultr_tui.api.v2.shared import flag, may, must
 from vultr_tui.api.v2.verbs import change, one, pages, read
 from vultr_tui.api.values import Format, Type
@@ -242,6 +243,7 @@ RESOURCES: tuple[Resource, ...] = (
     ),
     Resource(
         name="apikey",
+        about=NARROW,
         title="API keys",
         section="Account",
         lists=(Listing("apikeys.list"),),

@@ -17,7 +17,7 @@ from vultr_tui.api.light import replace
 from vultr_tui.api.parameter import Parameter
 from vultr_tui.api.titles import title
 from vultr_tui.api.validation import Problem, check
-from vultr_tui.api.values import Argument, Arguments
+from vultr_tui.api.values import Argument, Arguments, Type
 from vultr_tui.console.actions.operations import asked
 from vultr_tui.console.actions.prefilling import argument, present
 from vultr_tui.console.dialogs.dialog import Dialog
@@ -86,9 +86,9 @@ class Form(Dialog[Intent]):
     def _control(self, parameter: Parameter) -> Control:
         before = self._before.get(parameter.name) or str(self._filled.get(parameter.name, ""))
         control: Control
-        if parameter.allowed or parameter.refers_to:
+        if parameter.allowed or parameter.refers_to or parameter.choices:
             control = Choice(self._account, parameter, before)
-        elif parameter.format in LONG:
+        elif parameter.format in LONG or parameter.type is Type.OBJECT:
             control = Area(before)
         else:
             control = Entry(parameter, before)

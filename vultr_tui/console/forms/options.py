@@ -1,4 +1,4 @@
-"""What a parameter may be given: the allowed words, or the rows it refers to, by what people call them."""
+"""What a parameter may be given: the allowed words, or what the service lists; rows by what people call them."""
 
 from __future__ import annotations
 
@@ -24,6 +24,8 @@ async def options(account: Account, parameter: Parameter, given: Arguments) -> t
     """The choices for a parameter, given the other arguments; none where any text may do."""
     if parameter.allowed:
         return tuple(Choice(word, word) for word in parameter.allowed)
+    if not parameter.refers_to:
+        return tuple(Choice(value, value) for value in sorted(await _valid(account, parameter, given) or ()))
     resource = account.api.resource(parameter.refers_to)
     table = await account.ensure(resource.name, str(given.get(resource.parent_parameter, "")))
     valid = await _valid(account, parameter, given)
@@ -36,7 +38,7 @@ async def options(account: Account, parameter: Parameter, given: Arguments) -> t
 
 async def _valid(account: Account, parameter: Parameter, given: Arguments) -> frozenset[str] | None:
     """The ids that suit the other arguments, or None where that cannot be told."""
-    operation = account.api.by_name.get(parameter.choices)
+    operation = account.api.find(parameter.choices)
     if operation is None:
         return None
     wanted = {p.name: given[p.name] for p in operation.parameters if p.name in given}

@@ -76,6 +76,7 @@ def _pane(pane: Pane) -> Iterator[Words]:
     yield from (
         _explained(operation.verb.replace("_", " "), operation.summary) for operation in changing(api, resource)
     )
+    yield from ((Part(f"  {line}"),) for line in wrap(resource.about, 74))
     names = ", ".join(field.name for field in resource.fields)
     yield from ((Part(f"  {line}", "muted"),) for line in wrap(f"Filters know: {names}.", 74))
 

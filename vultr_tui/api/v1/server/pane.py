@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from vultr_tui.api.advice import UNGUARDED
 from vultr_tui.api.resource import Field, Listing, Resource, State, Tab, Tone, View
 from vultr_tui.api.v1.shared import PENDING
 from vultr_tui.api.values import Format, Type
@@ -57,6 +58,7 @@ FIELDS = (
 
 SERVER = Resource(
     name="server",
+    about=UNGUARDED,
     title="Servers",
     section="Compute",
     lists=(Listing("server.list"),),

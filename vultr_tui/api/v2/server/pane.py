@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from vultr_tui.api.advice import UNGUARDED
 from vultr_tui.api.resource import Field, Listing, Resource, State, Tab, Tone, View
 from vultr_tui.api.v2.server.conditions import MACHINE
 from vultr_tui.api.v2.shared import PENDING
@@ -22,6 +23,7 @@ STATES = (
 
 SERVER = Resource(
     name="server",
+    about=UNGUARDED,
     title="Servers",
     section="Compute",
     lists=(Listing("server.list"),),
