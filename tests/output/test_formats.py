@@ -155,13 +155,15 @@ def test_what_was_made_here_is_json_when_raw() -> None:
     assert json.loads(render(Content(shape=Shape.OBJECT, data={"a": 1}), Style(format="raw"))) == {"a": 1}
 
 
-def test_programs_get_secrets_and_people_do_not() -> None:
-    found = content(Shape.ROWS, [{"SUBID": "1", "default_password": "hunter2"}])
+def test_programs_get_secrets_and_people_those_that_they_name() -> None:
+    found = content(Shape.ROWS, [{"SUBID": "1", "default_password": "hunter2", "kvm_url": "hunter3"}])
     assert "hunter2" in printed(found, "json")
     server = API.resource("server")
     chosen = Content(shape=Shape.ROWS, data=found.data, resource=server, columns=(server.by_name["default_password"],))
-    assert "hunter2" not in printed(chosen, "table")
-    assert "••••••••" in printed(chosen, "table")
+    assert "hunter2" in printed(chosen, "table")
+    one = Content(shape=Shape.OBJECT, data={"SUBID": "1", "kvm_url": "hunter3"}, resource=server, reveal=True)
+    assert "hunter3" not in printed(one, "table")
+    assert "••••••••" in printed(one, "table")
 
 
 @pytest.mark.parametrize(

@@ -107,7 +107,7 @@ def test_an_object_is_shown_field_by_field() -> None:
 def test_what_was_asked_for_is_shown_whole() -> None:
     resource = API.resource(API.operation("server.get_user_data").reply.resource)
     data = {"userdata": "IyEvYmluL3NoCmVjaG8gaGk="}
-    found = Content(shape=Shape.OBJECT, data=data, resource=resource, reveal=True)
+    found = Content(shape=Shape.OBJECT, data=data, resource=resource, reveal=True, secrets=True)
     drawn = render(found, Style(room=80)).decode().splitlines()
     assert [line.split()[-1] for line in drawn] == ["#!/bin/sh", "hi"]
     hidden = Content(shape=Shape.OBJECT, data=data, resource=resource)

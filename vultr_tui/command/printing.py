@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from vultr_tui.api.catalogue import Api
 from vultr_tui.api.columns import visible
@@ -22,7 +22,7 @@ from vultr_tui.grammar.options import Options
 from vultr_tui.grammar.ordering import ordered
 from vultr_tui.grammar.query import Query
 from vultr_tui.grammar.terms import Shown, nothing_else
-from vultr_tui.output.cells import HIDDEN
+from vultr_tui.output.cells import masked
 from vultr_tui.output.content import UNKNOWN, Content, describe
 from vultr_tui.output.formats import Style, render
 
@@ -40,7 +40,10 @@ def style_of(options: Options) -> Style:
 
 
 def content_of(api: Api, operation: Operation, answers: Sequence[Answer], *, several: bool = False) -> Content:
-    """Return the replies as one content: those of several targets side by side, none as one without data."""
+    """Return the replies as one content: those of several targets side by side, none as one without data.
+
+    Secrets are shown to people where the reply is there to give them: a key just made, a password, user data.
+    """
     reply = operation.reply
     resource = api.resources_by_name.get(reply.resource, UNKNOWN)
     if not several:
@@ -48,8 +51,9 @@ def content_of(api: Api, operation: Operation, answers: Sequence[Answer], *, sev
         data = answer.data if answers else None
         if reply.shape is Shape.ANYTHING:
             return Content(shape=_shape_of(data), data=data, raw=answer.raw)
-        reveal = reply.shape is Shape.OBJECT
-        return Content(shape=reply.shape, data=data, resource=resource, raw=answer.raw, reveal=reveal)
+        whole = reply.shape is Shape.OBJECT
+        secrets = whole and (bool(reply.secrets) or all(field.secret for field in resource.fields))
+        return Content(shape=reply.shape, data=data, resource=resource, raw=answer.raw, reveal=whole, secrets=secrets)
     raw = b"\n".join(answer.raw for answer in answers)
     if reply.shape is Shape.VALUES:
         return Content(shape=Shape.VALUES, data=[v for answer in answers for v in answer.values], raw=raw)
@@ -117,8 +121,8 @@ def queried(content: Content, asked: Query | None, style: Style) -> Content:
         return content
     secret = {field.name for field in content.resource.fields if field.secret}
     data = query.plain(content.selected())
-    if style.format == "table" and not content.reveal:
-        data = _hiding(data, secret)
+    if style.format == "table" and not content.secrets:
+        data = masked(data, secret.__contains__)
     with pointing_into(asked.text):
         found = asked.of(data)
     if isinstance(found, Mapping):
@@ -128,13 +132,6 @@ def queried(content: Content, asked: Query | None, style: Style) -> Content:
     before = {id(row) for row in data} if isinstance(data, list) else set()
     whole = not content.columns and all(id(row) in before for row in found)
     return Content(shape=Shape.ROWS, data=found, resource=content.resource if whole else UNKNOWN)
-
-
-def _hiding(data: Json, secret: Collection[str]) -> Json:
-    """Put a mark in the place of each value that goes by a secret name."""
-    if isinstance(data, Mapping):
-        return {name: HIDDEN if value and name in secret else _hiding(value, secret) for name, value in data.items()}
-    return [_hiding(item, secret) for item in data] if isinstance(data, list) else data
 
 
 def show(content: Content, options: Options) -> None:

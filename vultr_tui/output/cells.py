@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from vultr_tui.api.columns import STATE
 from vultr_tui.api.resource import GLYPHS, Field, Resource, Tone
-from vultr_tui.api.values import Format, Row, Type, word
+from vultr_tui.api.values import Format, Json, Row, Type, word
 from vultr_tui.output.text import formatted, harmless
 from vultr_tui.output.times import Times, read
 
@@ -27,10 +28,18 @@ class Cell:
     tone: Tone | None = None
 
 
-def cell(resource: Resource, field: Field, row: Row, *, reveal: bool = False, times: Times | None = None) -> Cell:
+def cell(
+    resource: Resource,
+    field: Field,
+    row: Row,
+    *,
+    reveal: bool = False,
+    secrets: bool = False,
+    times: Times | None = None,
+) -> Cell:
     """Return the row's value of the field: a state with its glyph, secrets hidden.
 
-    Only what is revealed may have several lines.
+    Only what is revealed may have several lines. With `secrets` they are shown.
     """
     if field is STATE:
         state = resource.state_of(row)
@@ -40,11 +49,18 @@ def cell(resource: Resource, field: Field, row: Row, *, reveal: bool = False, ti
         return Cell(times.date(moment))
     if field.refers_to and not word(value):
         return Cell(field.blank or NOTHING)
-    if value and field.secret and not reveal:
+    if value and field.secret and not secrets:
         return Cell(HIDDEN)
     if reveal:
         return Cell("\n".join(map(harmless, formatted(field, value).splitlines())) or NOTHING)
     return Cell(harmless(formatted(field, value)) or field.blank or NOTHING)
+
+
+def masked(data: Json, secret: Callable[[str], bool]) -> Json:
+    """Put a mark in the place of each value that goes by a secret name, however deep it is."""
+    if isinstance(data, Mapping):
+        return {name: HIDDEN if value and secret(name) else masked(value, secret) for name, value in data.items()}
+    return [masked(item, secret) for item in data] if isinstance(data, (list, tuple)) else data
 
 
 def numeric(resource: Resource, field: Field) -> bool:

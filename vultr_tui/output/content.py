@@ -23,8 +23,8 @@ class Content:
     """A reply as data: rows, one object, plain values or one of them, or nothing.
 
     `columns` are the fields asked for, in order; if there are none each format chooses. `raw` are the bytes the
-    service sent. `reveal` shows secrets to people too, because they are what was asked for. `times` shows people the
-    moments of this program, which are written as `iso` has them.
+    service sent. `reveal` shows people all the lines of a value, and `secrets` those too, because they are what was
+    asked for. `times` shows people the moments of this program, which are written as `iso` has them.
     """
 
     shape: Shape
@@ -33,6 +33,7 @@ class Content:
     columns: tuple[Field, ...] = ()
     raw: bytes = b""
     reveal: bool = False
+    secrets: bool = False
     times: Times | None = None
 
     @property

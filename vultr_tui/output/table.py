@@ -22,8 +22,12 @@ def lines(content: Content, *, header: bool, room: int | None, colour: bool) -> 
         yield from _fields(content, room, colour=colour)
         return
     fields = shown(content)
+    named = bool(content.columns)
     titles = [Cell(harmless(heading(field)).upper()) for field in fields]
-    table = [[cell(content.resource, field, row, times=content.times) for field in fields] for row in content.rows]
+    table = [
+        [cell(content.resource, field, row, secrets=named, times=content.times) for field in fields]
+        for row in content.rows
+    ]
     header = header and any(field.name != VALUE.name for field in fields)
     measured = [titles, *table] if header else table
     cells = [max((width(row[index].text) for row in measured), default=0) for index in range(len(fields))]
@@ -61,8 +65,9 @@ def _fields(content: Content, room: int | None, *, colour: bool) -> Iterator[str
     fields: Sequence[Field] = content.columns or [field for field in content.resource.fields if field.name in row]
     titles = [harmless(heading(field)) for field in fields]
     indent = max(map(width, titles), default=0)
+    asked = content.secrets or bool(content.columns)
     for field, title in zip(fields, titles, strict=True):
-        value = cell(content.resource, field, row, reveal=content.reveal, times=content.times)
+        value = cell(content.resource, field, row, reveal=content.reveal, secrets=asked, times=content.times)
         code = COLOURS[value.tone] if value.tone and colour else ""
         for number, line in enumerate(value.text.split("\n")):
             text = line if room is None or content.reveal else clip(line, max(room - indent - len(GAP), 1))

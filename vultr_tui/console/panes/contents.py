@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime, timedelta
 from itertools import groupby, zip_longest
 from textwrap import wrap
 
+from vultr_tui.account.redaction import tells
 from vultr_tui.account.traffic import Traffic, last_day
 from vultr_tui.api.columns import STATE, heading
 from vultr_tui.api.resource import Field, Resource
@@ -20,7 +21,7 @@ from vultr_tui.console.widgets import cells
 from vultr_tui.console.widgets.bar import Part
 from vultr_tui.console.widgets.chart import bars, gauge
 from vultr_tui.console.widgets.lines import Words
-from vultr_tui.output.cells import HIDDEN, NOTHING
+from vultr_tui.output.cells import HIDDEN, NOTHING, masked
 from vultr_tui.output.text import size
 
 TITLES = 16
@@ -100,9 +101,9 @@ def _titled(title: str, value: Part, room: int = TITLES) -> Words:
     return (Part(cells.fit(title, room) + "  ", "muted"), value)
 
 
-def raw(row: Row, secret: frozenset[str], *, revealed: bool) -> list[Words]:
-    """The row exactly as the API gave it, as JSON; secrets are dots until `revealed`."""
-    shown = {name: HIDDEN if name in secret and value and not revealed else value for name, value in row.items()}
+def raw(row: Json, secret: frozenset[str], *, revealed: bool) -> list[Words]:
+    """What the API gave exactly so, as JSON; secrets are dots until `revealed`, by their names if by nothing else."""
+    shown = row if revealed else masked(row, lambda name: name in secret or tells(name))
     return painted(json.dumps(shown, indent=2, ensure_ascii=False), JSON)
 
 

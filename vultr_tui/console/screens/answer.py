@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
 from vultr_tui.account.account import Account
 from vultr_tui.client.answer import Answer
-from vultr_tui.console.panes.contents import raw, text
+from vultr_tui.console.panes.contents import raw
+from vultr_tui.console.panes.detail import REVEALED_FOR
 from vultr_tui.console.screens.report import Report
 from vultr_tui.console.widgets.bar import Part
 from vultr_tui.console.widgets.lines import Lines, Words
@@ -26,11 +26,14 @@ class AnswerScreen(Report):
         super().__init__(title, self._lines(revealed=False))
 
     def _lines(self, *, revealed: bool) -> list[Words]:
-        if not self._answer.object:
-            return text(json.dumps(self._answer.data, indent=2, ensure_ascii=False)) or [(Part("Done.", "muted"),)]
         secret = self._account.api.secrets_of(self._answer.operation)
-        return raw(self._answer.object, secret, revealed=revealed)
+        return raw(self._answer.data, secret, revealed=revealed) if self._answer.data else [(Part("Done.", "muted"),)]
 
     def action_reveal(self) -> None:
-        """Show the secrets while this screen is open."""
+        """Show the secrets for half a minute."""
         self.query_one(Lines).show(self._lines(revealed=True))
+        self.run_worker(self._hide(), group="reveal", exclusive=True)
+
+    async def _hide(self) -> None:
+        await self._account.clock.sleep(REVEALED_FOR)
+        self.query_one(Lines).show(self._lines(revealed=False))
