@@ -26,6 +26,7 @@ class Served:
 
     account: EmbeddedAccount
     faults: Faults
+    key: str = KEY
     url: str = ""
     asked: Counter[str] = field(default_factory=Counter)
     after: tuple[str, str] = ("", "")
@@ -39,7 +40,7 @@ class Served:
     def told(self, method: str, path: str, **fields: str) -> bytes:
         """What the account itself says, past all faults."""
         query, form = (fields, {}) if method == "GET" else ({}, fields)
-        return self.account.answer(Request(method, f"/v1/{path}", query, form, KEY)).body
+        return self.account.answer(Request(method, f"/v1/{path}", query, form, self.key)).body
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         path = scope["path"].removeprefix("/v1/")
@@ -51,10 +52,11 @@ class Served:
 
 
 @contextmanager
-def served(faults: str = "", clock: Callable[[], float] = time.time) -> Iterator[Served]:
+def served(faults: str = "", clock: Callable[[], float] = time.time, key: str = KEY) -> Iterator[Served]:
     """Serve a typical account on a free port until the end."""
     chosen = Faults(chosen_by(faults))
-    service = Served(create_app(key=KEY, seed="typical", rate_limit=False, time=clock, faults=chosen), chosen)
+    app = create_app(key=key, seed="typical", rate_limit=False, time=clock, faults=chosen)
+    service = Served(app, chosen, key)
     with socket.create_server(("127.0.0.1", 0)) as listener:
         server = server_of(service, refuse_tls=chosen.of_listener)
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)

@@ -1,0 +1,131 @@
+"""Each file that is kept, damaged or of a later version: it is said, left alone, and everything else works."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.command.typist import PROGRAM, Program, folder_of
+from tests.console.seat import Seat
+from tests.shell.terminal import Terminal
+
+STATE, CACHE = "state/vultr-tui", "cache/vultr-tui"
+
+
+def garbage(path: Path) -> None:
+    path.write_bytes(b"\x00\xff{[garbage\n" * 100)
+
+
+def emptied(path: Path) -> None:
+    path.write_bytes(b"")
+
+
+def folder(path: Path) -> None:
+    path.unlink(missing_ok=True)
+    path.mkdir(parents=True, exist_ok=True)
+
+
+def later(path: Path) -> None:
+    """Let a later version have written it."""
+    if path.suffix == ".sqlite":
+        with sqlite3.connect(path) as db:
+            db.execute("pragma user_version = 999")
+        db.close()
+        return
+    lines = [json.loads(line) for line in path.read_text().splitlines()] if path.suffix == ".jsonl" else None
+    said = lines or [json.loads(path.read_text())]
+    path.write_text("\n".join(json.dumps({**each, "version": 999}) for each in said) + "\n")
+
+
+Damage = Callable[[Path], None]
+DAMAGES: tuple[Damage, ...] = (garbage, emptied, folder, later)
+
+
+@pytest.fixture
+def home(program: Program, tmp_path: Path) -> Path:
+    assert program("--demo", "server", "label_set", "web-1", "label=front")[0] == 0
+    assert program("--demo", "server", "list")[0] == 0
+    return tmp_path
+
+
+def there(path: Path) -> bytes:
+    return path.read_bytes() if path.is_file() else b"".join(str(below).encode() for below in path.rglob("*"))
+
+
+@pytest.mark.parametrize("damage", DAMAGES)
+@pytest.mark.parametrize("file", [f"{STATE}/journal/demo.jsonl", f"{CACHE}/rows/demo/*/v1.server.json"])
+def test_a_command_says_it_and_works(program: Program, home: Path, file: str, damage: Damage) -> None:
+    (path,) = home.glob(file)
+    damage(path)
+    before = there(path)
+    words = ("journal", "--demo") if path.suffix == ".jsonl" else ("--demo", "server", "label_set", "blog", "label=x")
+    code, _, err = program(*words)
+    assert code == 0, err
+    if not (damage is emptied and path.suffix == ".jsonl"):
+        assert err.count(str(path)) == 1, err
+    if path.suffix == ".jsonl":
+        assert there(path) == before
+
+
+@pytest.mark.parametrize("damage", [garbage, folder, later])
+def test_a_demo_that_cannot_be_used_is_left_alone(program: Program, home: Path, damage: Damage) -> None:
+    path = home / STATE / "demo.sqlite"
+    for name in ("demo.sqlite-wal", "demo.sqlite-shm"):
+        path.with_name(name).unlink(missing_ok=True)
+    damage(path)
+    before = there(path)
+    code, out, err = program("--demo", "server", "list", "-o", "json", "--columns", "label")
+    assert code == 0, err
+    assert {"label": "web-1"} in json.loads(out)
+    assert "begins afresh and is not kept" in err
+    assert there(path) == before
+
+
+@pytest.mark.parametrize("damage", [garbage, folder, later])
+def test_a_shell_says_it_and_works(tmp_path: Path, damage: Damage) -> None:
+    state = tmp_path / STATE
+    (state / "history").mkdir(parents=True)
+    (state / "shell.json").write_text('{"version": 1, "aliases": {"x": "os list"}, "settings": {}}')
+    damage(state / "shell.json")
+    before = there(state / "shell.json")
+    (state / "history" / "demo").mkdir()
+    with Terminal.opened(tmp_path, "--demo", "shell") as terminal:
+        said = terminal.until("demo>")
+        assert "shell.json" in said
+        terminal.enter("app list")
+        terminal.until("history/demo cannot be")
+        terminal.enter("exit")
+        assert terminal.ended() == 0
+    aside = state / "shell.json.damaged"
+    assert there(aside if aside.exists() else state / "shell.json") == before
+
+
+def test_a_console_says_it_and_works(tmp_path: Path) -> None:
+    state = tmp_path / STATE
+    (state / "console").mkdir(parents=True)
+    garbage(state / "console" / "demo.json")
+    (state / "journal").mkdir()
+    garbage(state / "journal" / "demo.jsonl")
+    with Seat(tmp_path, *PROGRAM, "--demo", environment={**folder_of(tmp_path), "COLUMNS": "80"}) as seat:
+        seat.opened()
+        seat.type("!")
+        seat.await_screen("demo.json is damaged")
+        seat.await_screen("demo.jsonl is damaged")
+        seat.type("q")
+        seat.send("q")
+        assert seat.end() == 0
+    assert (state / "console" / "demo.json.damaged").exists()
+
+
+def test_settings_that_make_no_sense_are_not_gone_without(program: Program, tmp_path: Path) -> None:
+    path = tmp_path / "config" / "vultr-tui" / "settings.toml"
+    path.parent.mkdir(parents=True)
+    garbage(path)
+    code, out, err = program("--demo", "server", "list")  # a profile may be read-only there, so nothing is guessed
+    assert (code, out) == (2, "")
+    assert str(path) in err
+    assert path.stat().st_size == 1200
