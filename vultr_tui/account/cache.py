@@ -60,7 +60,7 @@ class Cache:
         }
         path = self._path(api, table.resource, table.parent)
         try:
-            write(path, json.dumps(kept, separators=(",", ":")).encode())
+            write(path, json.dumps(kept, separators=(",", ":")).encode(), lasting=False)  # it can be asked for again
         except OSError as error:
             self.problems.add(f"The rows last known cannot be kept in {self.folder}: {error.strerror}.")
 

@@ -23,8 +23,10 @@ from vultr_tui.api.intent import Intent, Target
 from vultr_tui.api.light import define, field, replace
 from vultr_tui.client.clock import Clock, SystemClock
 
-RECENT = 64 * 1024
-"""So many bytes at the end of the journal are looked at for what was begun and never ended."""
+RECENT = 16 * 1024
+"""So many bytes at the end of the journal are looked at, at every start, for what was begun and never ended."""
+LONGEST = 64 * 1024
+"""Half a line is looked for in so many bytes."""
 
 
 @define
@@ -145,8 +147,8 @@ def _mended(file: int) -> int:
     What is no half of a line of the journal stays, as a line by itself.
     """
     size = os.fstat(file).st_size
-    start = max(0, size - RECENT)
-    _, newline, tail = (b"\n" * (not start) + os.pread(file, RECENT, start)).rpartition(b"\n")
+    start = max(0, size - LONGEST)
+    _, newline, tail = (b"\n" * (not start) + os.pread(file, LONGEST, start)).rpartition(b"\n")
     if tail and newline and lines.BEGINNING.startswith(tail[: len(lines.BEGINNING)]):
         size -= len(tail)
         os.ftruncate(file, size)

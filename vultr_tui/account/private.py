@@ -19,17 +19,18 @@ def folder(path: Path) -> Path:
     return path
 
 
-def write(path: Path, content: bytes) -> None:
+def write(path: Path, content: bytes, *, lasting: bool = True) -> None:
     """Replace the file at once: whoever reads sees the old content or the new, never half. Raises OSError."""
     folder(path.parent)
-    change(path, lambda _: content)
+    change(path, lambda _: content, lasting=lasting)
 
 
-def change(path: Path, made: Callable[[bytes | None], bytes]) -> None:
+def change(path: Path, made: Callable[[bytes | None], bytes], *, lasting: bool = True) -> None:
     """Replace the file by what is made of its old content, None if there is none; its folder stays as it is.
 
-    It is on the disk when this returns. Who changes the same file meanwhile waits, so that no change is lost. A
-    program that is killed leaves its draft, which the next one uses. Raises OSError, and whatever `made` raises.
+    It is on the disk when this returns; what need not be `lasting` a loss of power may lose. Who changes the same file
+    meanwhile waits, so that no change is lost. A program that is killed leaves its draft, which the next one uses.
+    Raises OSError, and whatever `made` raises.
     """
     draft = path.with_name(f".{path.name}.draft")
     file = _locked(draft)
@@ -38,14 +39,16 @@ def change(path: Path, made: Callable[[bytes | None], bytes]) -> None:
             stream.truncate(0)
             stream.write(made(_content(path)))
             stream.flush()
-            os.fsync(file)
+            if lasting:
+                os.fsync(file)
         draft.replace(path)
     except BaseException:
         draft.unlink(missing_ok=True)
         raise
     finally:
         os.close(file)
-    _settle(path.parent)
+    if lasting:
+        _settle(path.parent)
 
 
 def _locked(draft: Path) -> int:
