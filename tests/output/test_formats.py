@@ -174,6 +174,8 @@ def test_programs_get_secrets_and_people_those_that_they_name() -> None:
         ("-2+3", "'-2+3"),
         ("@SUM(1)", "'@SUM(1)"),
         ("\t=1", "'\t=1"),
+        ("\n=1", "'\n=1"),
+        ("\uff1d1+1", "'\uff1d1+1"),
         ("-5.00", "-5.00"),
         ("+1", "+1"),
         ("@", "@"),
@@ -185,7 +187,7 @@ def test_programs_get_secrets_and_people_those_that_they_name() -> None:
 def test_no_spreadsheet_runs_what_somebody_wrote(text: str, written: str) -> None:
     found = content(Shape.ROWS, [{"SUBID": "1", "label": text}])
     assert list(csv.reader(io.StringIO(printed(found, "csv", header=False), newline=""))) == [["1", written]]
-    assert text.translate({9: "\\t"}) in printed(found, "tsv", header=False)
+    assert text.translate({9: "\\t", 10: "\\n"}) in printed(found, "tsv", header=False)
 
 
 def test_lists_of_lists_are_columns() -> None:

@@ -15,6 +15,7 @@ from vultr_tui.api.catalogue import Api
 from vultr_tui.api.operation import Risk
 from vultr_tui.command.exits import Exit
 
+pytestmark = pytest.mark.timeout(1800)
 every_api = pytest.mark.parametrize("api", APIS, ids=[api.name for api in APIS])
 
 

@@ -50,6 +50,16 @@ async def test_a_page_of_our_own_may_ask() -> None:
     assert await status({"host": "127.0.0.1:8000", "origin": "http://127.0.0.1:8000"}) == 200
 
 
-@pytest.mark.parametrize("origin", ["http://evil.example", "null", "http://192.0.2.7", "http://[::1"])
+@pytest.mark.parametrize(
+    "origin",
+    ["http://evil.example", "null", "http://192.0.2.7", "http://[::1", "http://127.0.0.1:9", "https://127.0.0.1:8000"],
+)
 async def test_a_page_of_others_may_not_ask(origin: str) -> None:
     assert await status({"host": "127.0.0.1:8000", "origin": origin}) == 403
+
+
+@pytest.mark.parametrize(
+    ("site", "code"), [("cross-site", 403), ("same-site", 403), ("same-origin", 200), ("none", 200)]
+)
+async def test_a_browser_that_tells_only_the_site_is_believed(site: str, code: int) -> None:
+    assert await status({"host": "127.0.0.1:8000", "sec-fetch-site": site}) == code

@@ -101,6 +101,6 @@ def _rows(answer: Answer, listing: Listing) -> list[Row]:
     found = answer.rows or ((answer.object,) if answer.object else ())
     blanks = dict(listing.blanks)
     return [
-        {**dict(listing.arguments), **row, **{name: blanks[name] for name in blanks if row.get(name) in {None, ""}}}
+        {**dict(listing.arguments), **row, **{name: blanks[name] for name in blanks if row.get(name) in (None, "")}}
         for row in found
     ]

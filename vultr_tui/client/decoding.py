@@ -18,7 +18,7 @@ from vultr_tui.client.plaintext import ended, plain
 Codec = Callable[[Json], Json]
 
 NUMBER = re.compile(r"-?[0-9]{1,300}(\.[0-9]{1,300})?")
-LONE_SURROGATE = re.compile(rb"\\u[dD][89a-fA-F]")
+LONE_SURROGATE = re.compile(rb"\\u[dD][89a-fA-F]|\xed[\xa0-\xbf]")
 TRUTHS = {"yes": True, "no": False, "true": True, "false": False, "1": True, "0": False}
 
 

@@ -12,8 +12,8 @@ from vultr_tui.api.columns import value_of
 from vultr_tui.api.values import Json
 from vultr_tui.output.content import Content, whole
 
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""What a spreadsheet takes for the beginning of a formula (OWASP: CSV injection)."""
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+"""What a spreadsheet takes for the beginning of a formula, the wide forms too (OWASP: CSV injection)."""
 _NUMBER = re.compile(r"[-+]?[\d.,:]+(e[-+]?\d+)?", re.ASCII)
 END = "\r\n"
 """The end of a line of CSV (RFC 4180)."""

@@ -29,6 +29,7 @@ from vultr_tui.console.widgets.grid import Grid
 from vultr_tui.console.words import price
 from vultr_tui.grammar.fields import texts_of
 from vultr_tui.output.cells import cell
+from vultr_tui.output.text import harmless
 
 REGION = "region"
 NAMING = ("vcpu_count", "cpu_count", "ram", "disk", "plan_type", "type")
@@ -117,7 +118,8 @@ class MatrixPane(DerivedPane):
 
     def _code(self, region: Row) -> str:
         names = (str(region.get(name) or "") for name in self.regions.resource.names)
-        return next(filter(None, names), self.regions.resource.label_of(region)).upper()[:5]
+        name = next(filter(None, names), self.regions.resource.label_of(region))
+        return harmless(name).upper()[:5]
 
     def _cells(self, rows: dict[str, Row], row: str) -> tuple[Cell, ...]:
         plan = rows[row]

@@ -1,0 +1,61 @@
+"""Nothing that is pressed in the console does what it must not: whichever the way, the question comes, and means it."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+
+from tests.effort import THOROUGH
+from tests.mirror.service import Mirror
+from tests.safety.cases import APIS, CASES, Case
+from tests.safety.lines import reached
+from tests.safety.windows import WAYS, Seat, keyboard
+from vultr_tui.api.catalogue import Api
+from vultr_tui.console.screens.main import MainScreen
+
+every_api = pytest.mark.parametrize("api", APIS, ids=[api.name for api in APIS])
+
+
+@asynccontextmanager
+async def seated(api: Api, folder: Path) -> AsyncIterator[Seat]:
+    mirror = Mirror(api)
+    console, clock = keyboard(mirror, folder)
+    async with console.run_test(size=(60, 20)):
+        seat = Seat(console, mirror, clock)
+        await seat.until(lambda: isinstance(seat.screen, MainScreen) and bool(console.main.pane.table.ids), "opened")
+        yield seat
+
+
+def turns(api: Api) -> Iterator[tuple[str, Case]]:
+    """Each case on one of the ways, each way in its turn; where there is time, on all of them."""
+    names = list(WAYS)
+    for turn, case in enumerate(case for case in CASES if case.api is api):
+        for name in names if THOROUGH else [names[turn % len(names)]]:
+            yield name, case
+
+
+@pytest.mark.timeout(1800)
+@every_api
+async def test_only_what_is_confirmed_is_done(api: Api, tmp_path: Path) -> None:
+    async with seated(api, tmp_path) as seat:
+        met = set[str]()
+        for name, case in turns(api):
+            await seat.at_row(case)
+            await WAYS[name](seat, case)
+            await seat.declined(await seat.asked())
+            await seat.rest()
+            assert not reached(seat.mirror), f"{case} by {name}"
+            await seat.home()
+            if name in met and not THOROUGH:
+                continue
+            met.add(name)
+            await seat.at_row(case)
+            await WAYS[name](seat, case)
+            question = await seat.asked()
+            await seat.confirmed(question)
+            await seat.until(lambda: len(seat.mirror.changes) == question.verdict.count, "performed")  # noqa: B023
+            assert reached(seat.mirror)
+            await seat.home()
