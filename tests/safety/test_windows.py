@@ -14,8 +14,11 @@ from tests.safety.cases import APIS, CASES, Case
 from tests.safety.lines import reached
 from tests.safety.windows import WAYS, Seat, keyboard
 from vultr_tui.api.catalogue import Api
+from vultr_tui.console.dialogs.question import Question
 from vultr_tui.console.screens.main import MainScreen
 
+SHARE = 8
+"""One of so many is tried of what is forbidden, in the short form: the gate is the same as for typed lines."""
 every_api = pytest.mark.parametrize("api", APIS, ids=[api.name for api in APIS])
 
 
@@ -58,4 +61,33 @@ async def test_only_what_is_confirmed_is_done(api: Api, tmp_path: Path) -> None:
             await seat.confirmed(question)
             await seat.until(lambda: len(seat.mirror.changes) == question.verdict.count, "performed")  # noqa: B023
             assert reached(seat.mirror)
+            await seat.home()
+
+
+def _lacking(case: Case) -> tuple[str, ...]:
+    return tuple({o.access for o in case.api.operations} - {case.operation.access, "manage_users", ""})
+
+
+@pytest.mark.timeout(1800)
+@every_api
+@pytest.mark.parametrize("why", ["read-only", "protected", "lacking"])
+async def test_what_is_forbidden_is_not_even_asked_for(api: Api, tmp_path: Path, why: str) -> None:
+    async with seated(api, tmp_path) as seat:
+        account = seat.account
+        account.restrict(read_only=why == "read-only")
+        account._guard.protect = ("*",) if why == "protected" else ()
+        for turn, (name, case) in enumerate(turns(api)):
+            if not THOROUGH and turn % SHARE:
+                continue
+            if why == "lacking":
+                seat.mirror.acls = _lacking(case)
+                await account.refresh(api.operation(api.introspection).reply.resource)
+            intent = await seat.at_row(case)
+            if account.refusal(intent):
+                await WAYS[name](seat, case)
+                await seat.until(lambda: bool(seat.told), "told")
+                assert not isinstance(seat.screen, Question), f"{case} by {name}"
+            else:
+                assert why == "lacking" or not intent.targets, f"{case} is not refused"
+            assert not reached(seat.mirror), f"{case} by {name}"
             await seat.home()
