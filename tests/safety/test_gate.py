@@ -143,7 +143,7 @@ async def test_what_was_renamed_or_is_gone_is_not_touched(api: Api, tmp_path: Pa
             assert not reached(mirror), str(case)
         reached(mirror)
         mirror.count = 0
-        account.clock.advance(60)  # type: ignore[attr-defined]  (it is a clock that a test holds)
+        account.clock.advance(60)  # type: ignore[attr-defined]  # it is a clock that a test holds
         (outcome,) = await account.perform(intent)
         mirror.count = 2
         assert isinstance(outcome.error, Changed), f"{case}: {outcome.error}"

@@ -17,7 +17,7 @@ from tests.console.walker import CHARACTERS
 from tests.mirror.service import Mirror
 from tests.safety.cases import Case
 from vultr_tui.account.account import Account
-from vultr_tui.account.journal import Inverse, Result
+from vultr_tui.account.entry import Inverse, Result
 from vultr_tui.api.intent import Intent
 from vultr_tui.console.app import Console
 from vultr_tui.console.dialogs.dialog import SETTLE
