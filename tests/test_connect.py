@@ -17,6 +17,7 @@ from tests.clocks import HastyClock
 from vultr_tui.account.account import Account
 from vultr_tui.api.intent import Intent
 from vultr_tui.client.errors import Denial, Discontinued, Forbidden, Misconfigured, ReadOnly
+from vultr_tui.client.pacing import Priority
 from vultr_tui.connect import open_account, reset_demo, version_of
 from vultr_tui.settings import DEMO, Paths, Profile, SettingsError
 
@@ -179,6 +180,17 @@ async def test_what_is_counted_together_is_the_key_in_v1_and_the_address_in_v2(p
         assert len(files) == 3
     assert not any("KEY" in name for name in files)
     assert (paths.state / "budget").stat().st_mode & 0o777 == 0o700
+
+
+@pytest.mark.parametrize(("terminal", "best"), [(True, Priority.ACTION), (False, Priority.VISIBLE)])
+async def test_what_nobody_typed_goes_behind_what_somebody_did(
+    paths: Paths, monkeypatch: pytest.MonkeyPatch, terminal: bool, best: Priority
+) -> None:
+    for name in ("stdin", "stdout"):
+        monkeypatch.setattr(sys, name, None)
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: terminal)
+    async with opened(Profile(DEMO), paths) as account:
+        assert account.session._first is best
 
 
 async def test_without_a_home_the_account_opens_and_says_that_it_counts_alone(paths: Paths) -> None:

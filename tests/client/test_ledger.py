@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import os
 import signal
 import subprocess
 import sys
@@ -42,13 +41,6 @@ def test_what_one_writes_the_other_reads(path: Path) -> None:
     assert standing(path) == Standing(100.5, 90.0, 0.5)
     assert path.stat().st_mode & 0o777 == 0o600
     assert path.stat().st_size == FORMAT.size
-
-
-def test_looking_writes_nothing(path: Path) -> None:
-    keep(path, 100.5)
-    os.utime(path, (1, 1))
-    standing(path)
-    assert path.stat().st_mtime == 1
 
 
 @given(content=st.binary(max_size=64) | st.binary(min_size=24, max_size=24).map(lambda tail: MARK + tail))

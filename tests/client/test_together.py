@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import errno
+import os
 import shutil
 from collections.abc import AsyncIterator
 from contextlib import suppress
@@ -216,6 +218,27 @@ async def test_without_the_file_each_keeps_the_rate_alone_and_says_so(machine: M
     assert "not shared with other processes" in pacer.budget.trouble
     shutil.rmtree(home, ignore_errors=True)
     home.mkdir()
+    machine.call(pacer, "later")
+    await settle()
+    assert pacer.budget.trouble == ""
+
+
+@pytest.mark.parametrize(("call", "code"), [("open", errno.EACCES), ("pread", errno.EIO), ("pwrite", errno.ENOSPC)])
+async def test_a_file_that_cannot_be_used_slows_nothing_down(
+    machine: Machine, monkeypatch: pytest.MonkeyPatch, call: str, code: int
+) -> None:
+    def fail(*_: object) -> int:
+        raise OSError(code, os.strerror(code))
+
+    pacer = machine.process()
+    monkeypatch.setattr(os, call, fail)
+    for number in range(6):
+        machine.call(pacer, str(number), Priority(number % 3))
+    await machine.clock.elapse(10)
+    assert machine.moments == pytest.approx([0, 0, 0.5, 1, 1.5, 2], abs=0.5 + LATE)
+    assert spaced(machine.moments, SLOT, 2)
+    assert pacer.budget.trouble.endswith(os.strerror(code))
+    monkeypatch.undo()
     machine.call(pacer, "later")
     await settle()
     assert pacer.budget.trouble == ""

@@ -1,8 +1,8 @@
 """A process that asks a served account all the time: `python -m tests.client.worker URL LEDGER WHAT`.
 
 It says a line when it is ready, and begins when it reads one. What it asks is `polls`, five under way at a time, or
-`actions`, one after another with pauses. Of each call it writes when it began, the seconds it took, and whether the
-service has ever refused one for coming too soon.
+`actions`, one after another with pauses. Of each call it writes when it began, the seconds it took, whether the service
+has refused one for coming too soon, and whether the ledger could not be had.
 """
 
 from __future__ import annotations
@@ -40,7 +40,8 @@ async def ask(session: Session, name: str, priority: Priority) -> None:
     """Ask once, and write what became of it."""
     began = time.monotonic()
     await session.call(session.api.operation(name), {}, priority)
-    print(began, time.monotonic() - began, int(session.budget.throttled), flush=True)
+    budget = session.budget
+    print(began, time.monotonic() - began, int(budget.throttled), int(bool(budget.trouble)), flush=True)
 
 
 async def main(url: str, ledger: str, what: str) -> None:

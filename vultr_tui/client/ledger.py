@@ -22,7 +22,7 @@ from vultr_tui.client.standing import Standing
 
 FORMAT = struct.Struct("<8s3d")
 MARK = b"pacing 1"
-TRIES = 250
+TRIES = 500
 NAP = 0.001
 """Seconds of the machine's own time after which a lock that is held is tried again; it is held for microseconds."""
 
@@ -70,10 +70,8 @@ class Shared:
         self._lock(file)
         try:
             standing = _read(os.pread(file, FORMAT.size, 0), now)
-            before = astuple(standing)
             yield standing
-            if astuple(standing) != before:
-                os.pwrite(file, FORMAT.pack(MARK, *astuple(standing)), 0)
+            os.pwrite(file, FORMAT.pack(MARK, *astuple(standing)), 0)  # also as it was: so it is known to be kept
         finally:
             fcntl.flock(file, fcntl.LOCK_UN)
 

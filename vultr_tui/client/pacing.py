@@ -165,13 +165,15 @@ class Pacer:
 
     def _change(self, change: Callable[[Standing], T]) -> T:
         """Change what the ledger says, or, where it cannot be used, what it said last."""
+        turn = self._turn
         try:
             with self._ledger.open(self._clock.monotonic()) as standing:
                 result = change(standing)
             self._known, self._trouble = replace(standing), ""
         except OSError as error:
-            cause = error.strerror or error
-            self._trouble = f"The request budget is not shared with other processes: {error.filename}: {cause}"
+            cause = ": ".join(str(part) for part in (error.filename, error.strerror) if part)
+            self._trouble = f"The request budget is not shared with other processes: {cause or error}"
+            self._turn = turn  # nothing came of the change, even if it was made
             result = change(self._known)
         self._tell()
         return result

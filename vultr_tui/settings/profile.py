@@ -48,7 +48,7 @@ class Profile:
     ssh_user: str = "root"
     """Who logs in to a server from the console."""
     budget: str = field(default="", repr=False)
-    """The address of a Redis server at which machines with the same key count their requests; may hold a password."""
+    """A Redis server where machines with the same key count together: `redis://HOST:6379/0`; needs vultr-tui[redis]"""
     insecure_http: bool = False
     """Whether the key may go unencrypted to another machine."""
 
