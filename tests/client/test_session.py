@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import traceback
+from pathlib import Path
 
 import pytest
 
@@ -15,6 +16,7 @@ from tests.client.toy import (
     LIST,
     MAKE,
     MODERN,
+    PAGED,
     PATCH,
     PEEK,
     PUBLIC,
@@ -48,6 +50,7 @@ from vultr_tui.client.errors import (
     Unreachable,
     Unreadable,
 )
+from vultr_tui.client.ledger import Shared
 from vultr_tui.client.pacing import Priority
 from vultr_tui.client.retrying import ATTEMPTS, LOCKED_PAUSE, PATIENCE, THROTTLED_ATTEMPTS
 from vultr_tui.client.session import LARGE, Session
@@ -404,3 +407,18 @@ async def test_a_create_is_not_sent_again_where_nothing_says_that_it_was_throttl
     error = await failure(service, MAKE)
     assert type(error) is OutcomeUnknown
     assert len(service.asked) == 1
+
+
+async def test_a_429_halves_the_rate_of_everybody_at_the_address(tmp_path: Path) -> None:
+    clock, ledger = HastyClock(), tmp_path / "budget"
+    rows = says({"boxes": [], "meta": {"total": 0, "links": {"next": "", "prev": ""}}})
+    one = session(Service(refuses(429, "", retry_after="1"), rows), clock, api=MODERN, ledger=Shared(ledger))
+    other = session(Service(rows), clock, api=MODERN, key="ANOTHERKEY", ledger=Shared(ledger))
+    await one.call(PAGED, {})
+    await other.call(PAGED, {})
+    assert one.budget.per_second == other.budget.per_second == 15
+    clock.advance(60)
+    await other.call(PAGED, {})
+    assert other.budget.per_second == 30
+    await one.aclose()
+    await other.aclose()
