@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 import vultr_tui
+from tests.clocks import HastyClock
 from tests.mirror.service import Mirror
 from tests.safety.cases import APIS, CASES, Case
 from tests.safety.lines import reached
@@ -128,10 +129,10 @@ def renamed(resource: Resource, row: dict[str, Json]) -> dict[str, Json]:
 
 @every_api
 async def test_what_was_renamed_or_is_gone_is_not_touched(api: Api, tmp_path: Path) -> None:
-    mirror = Mirror(api)
+    mirror, clock = Mirror(api), HastyClock()
     for case in aimed(api):
         mirror.suits = case.operation
-        account = mirror.account(tmp_path)
+        account = mirror.account(tmp_path, clock=clock)
         intent = await case.intent(account)
         resource = api.resource(intent.targets[0].resource)
         before, mirror.shaping = mirror.shaping, renamed
@@ -143,7 +144,7 @@ async def test_what_was_renamed_or_is_gone_is_not_touched(api: Api, tmp_path: Pa
             assert not reached(mirror), str(case)
         reached(mirror)
         mirror.count = 0
-        account.clock.advance(60)  # type: ignore[attr-defined]  # it is a clock that a test holds
+        clock.advance(60)
         (outcome,) = await account.perform(intent)
         mirror.count = 2
         assert isinstance(outcome.error, Changed), f"{case}: {outcome.error}"

@@ -10,6 +10,7 @@ from textual.widgets import Input
 
 from vultr_tui.client.clock import Clock
 from vultr_tui.console.dialogs.dialog import Dialog
+from vultr_tui.console.widgets.field import Field
 from vultr_tui.console.widgets.prose import Prose
 
 
@@ -29,7 +30,7 @@ class Ask(Dialog[str]):
     def content(self) -> ComposeResult:
         """What is asked, the line, and what is wrong with it."""
         yield Prose(self._about)
-        field = Input(self._text, compact=True, select_on_focus=False, classes="field")
+        field = Field(self._text, compact=True, select_on_focus=False, classes="field")
         field.cursor_blink = False
         yield field
         yield Prose(classes="refusal")

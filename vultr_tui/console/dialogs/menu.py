@@ -18,6 +18,7 @@ from vultr_tui.console.dialogs.matching import resemblance
 from vultr_tui.console.widgets.bar import Bar, Part
 from vultr_tui.console.widgets.cells import Cell
 from vultr_tui.console.widgets.columns import Column
+from vultr_tui.console.widgets.field import Field
 from vultr_tui.console.widgets.table import Table
 
 FAR = 3.0
@@ -70,7 +71,7 @@ class Menu(Dialog[str]):
 
     def content(self) -> ComposeResult:
         """The text that narrows, the entries, and the hint or reason of the one under the cursor."""
-        field = Input(self._query, placeholder=self._placeholder, compact=True, select_on_focus=False, classes="field")
+        field = Field(self._query, placeholder=self._placeholder, compact=True, select_on_focus=False, classes="field")
         field.cursor_blink = False
         yield field
         headings = [

@@ -18,6 +18,7 @@ from vultr_tui.console.dialogs.dialog import Dialog
 from vultr_tui.console.dialogs.progress import Watching, said
 from vultr_tui.console.widgets.cells import Cell
 from vultr_tui.console.widgets.columns import Column
+from vultr_tui.console.widgets.field import Field
 from vultr_tui.console.widgets.prose import Prose
 from vultr_tui.console.widgets.table import Table
 from vultr_tui.grammar.commands import command_of, render
@@ -41,7 +42,7 @@ def _table(count: int, *extra: Column) -> Table:
     return table
 
 
-class Count(Input):
+class Count(Field):
     """Takes digits; every other key is free for something else."""
 
     def check_consume_key(self, key: str, character: str | None = None) -> bool:

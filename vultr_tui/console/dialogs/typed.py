@@ -9,6 +9,7 @@ from textual.widgets import Input
 from vultr_tui.account.guard import Owed
 from vultr_tui.console.dialogs.question import Question
 from vultr_tui.console.widgets.button import Button
+from vultr_tui.console.widgets.field import Field
 from vultr_tui.console.widgets.prose import Prose
 
 
@@ -36,7 +37,7 @@ class Typed(Question):
     def demand(self) -> ComposeResult:
         """The input, and above it what to type."""
         yield Prose(self.demanded, classes="demand")
-        field = Input(compact=True, classes="field")
+        field = Field(compact=True, classes="field")
         field.cursor_blink = False
         yield field
 

@@ -13,6 +13,7 @@ from vultr_tui.api.parameter import Parameter
 from vultr_tui.api.values import Format
 from vultr_tui.console.forms.control import Changed
 from vultr_tui.console.forms.editor import EditorFailed, edited
+from vultr_tui.console.widgets.field import Field, Harmless
 
 if TYPE_CHECKING:
     from vultr_tui.console.app import Console
@@ -21,7 +22,7 @@ LONG = {Format.TEXT, Format.BASE64, Format.SSH_KEY}
 """What is typed in several lines."""
 
 
-class Entry(Input):
+class Entry(Field):
     """One line; a secret is shown as dots."""
 
     def __init__(self, parameter: Parameter, value: str) -> None:
@@ -46,7 +47,7 @@ class Entry(Input):
         self.post_message(Changed())
 
 
-class Area(TextArea):
+class Area(Harmless, TextArea):
     """Several lines; Tab leaves it."""
 
     app: Console

@@ -23,6 +23,7 @@ from vultr_tui.console.actions.aiming import aimed
 from vultr_tui.console.actions.operations import overwritten, setting
 from vultr_tui.console.actions.prefilling import argument, present
 from vultr_tui.console.places import Place
+from vultr_tui.console.widgets.field import Field
 
 LEAST = 12
 """Cells to type into."""
@@ -91,7 +92,7 @@ def changes(values: Sequence[CellValue]) -> tuple[Intent, ...]:
     return tuple(intents.values())
 
 
-class CellEntry(Input):
+class CellEntry(Field):
     """A line over a cell. Tab goes to the next cell of the row that can be set, Enter sends, Escape leaves."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -18,6 +18,7 @@ from vultr_tui.console.places import Place
 from vultr_tui.console.widgets.bar import Bar, Part
 from vultr_tui.console.widgets.cells import Cell
 from vultr_tui.console.widgets.columns import Column
+from vultr_tui.console.widgets.field import Field
 from vultr_tui.console.widgets.keybar import KeyBar
 from vultr_tui.console.widgets.prose import Prose
 from vultr_tui.console.widgets.table import Table
@@ -60,7 +61,7 @@ class JournalScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """The title, what to look for, the entries, the whole of one, and the keys."""
         yield Bar(id="header", classes="title")
-        field = Input(placeholder="only entries with these words", compact=True, select_on_focus=False)
+        field = Field(placeholder="only entries with these words", compact=True, select_on_focus=False)
         field.cursor_blink = False
         field.display = False
         yield field

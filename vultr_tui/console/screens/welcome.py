@@ -20,6 +20,7 @@ from vultr_tui.client.errors import ApiError
 from vultr_tui.client.pacing import Priority
 from vultr_tui.console.widgets.bar import Bar, Part
 from vultr_tui.console.widgets.button import Button
+from vultr_tui.console.widgets.field import Field
 from vultr_tui.console.widgets.keybar import KeyBar
 from vultr_tui.console.widgets.prose import Prose
 from vultr_tui.grammar.fields import texts_of
@@ -60,7 +61,7 @@ class Welcome(Screen[None]):
             frame.border_title = Content("API key")
             profile = self._profile
             yield Prose(GREETING.format(profile=profile.name, address=profile.url or load(profile.version).url))
-            field = Input(password=True, compact=True, placeholder="the key, then Enter", classes="field key")
+            field = Field(password=True, compact=True, placeholder="the key, then Enter", classes="field key")
             field.cursor_blink = False
             yield field
             yield Prose(classes="found")

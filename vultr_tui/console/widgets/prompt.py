@@ -20,6 +20,7 @@ from textual.widgets import Input
 from vultr_tui.api.light import define
 from vultr_tui.console.widgets import tones
 from vultr_tui.console.widgets.bar import Bar, Part
+from vultr_tui.console.widgets.field import Field
 
 TYPED = 4
 """Cells that the typed text needs besides itself: for the sign and the cursor."""
@@ -87,7 +88,7 @@ class Prompt(Horizontal):
         self._fault = Fault()
         self._history: dict[Kind, list[str]] = {kind: list((typed or {}).get(kind.value, ())) for kind in Kind}
         self._recalled = 0
-        self._input = Input(compact=True, select_on_focus=False, highlighter=self._fault)
+        self._input = Field(compact=True, select_on_focus=False, highlighter=self._fault)
         self._input.cursor_blink = False
         self._sign = Bar(classes="sign")
         self._problem = Bar(classes="problem")

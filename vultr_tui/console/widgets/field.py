@@ -1,0 +1,26 @@
+"""A line to type in, which holds any text and shows all of it harmlessly."""
+
+from __future__ import annotations
+
+from rich.segment import Segment
+from textual.strip import Strip
+from textual.widget import Widget
+from textual.widgets import Input
+
+from vultr_tui.output.text import harmless
+
+
+class Harmless(Widget):
+    """What is edited may have come from anybody: it is kept as it is, and drawn so that no terminal obeys it."""
+
+    def render_line(self, y: int) -> Strip:
+        """Draw a line, with pictures in the place of commands."""
+        strip = super().render_line(y)
+        if strip.text.isascii() and strip.text.isprintable():
+            return strip
+        drawn = Strip([Segment(harmless(text), style) for text, style, _ in strip])
+        return drawn.adjust_cell_length(strip.cell_length)
+
+
+class Field(Harmless, Input):
+    """One line of text."""
