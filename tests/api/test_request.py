@@ -11,8 +11,11 @@ from hypothesis import strategies as st
 
 from tests.api.toys import RESIZE
 from vultr_tui.api.catalogue import Api
+from vultr_tui.api.operation import Encoding, Operation
+from vultr_tui.api.parameter import Parameter
 from vultr_tui.api.request import build
-from vultr_tui.api.values import Arguments
+from vultr_tui.api.validation import check_value
+from vultr_tui.api.values import Arguments, Type
 
 
 def test_a_read_asks_in_its_query(v1: Api) -> None:
@@ -126,3 +129,19 @@ def test_a_placeholder_stays_one_part_of_the_path(value: str) -> None:
 def test_whatever_is_given_arrives(v1: Api, arguments: dict[str, str]) -> None:
     sent = build(v1.operation("account.info"), arguments)
     assert dict(parse_qsl(sent.location.partition("?")[2], keep_blank_values=True)) == arguments
+
+
+def test_json_is_sent_as_what_it_says() -> None:
+    pools = Parameter(name="node_pools", summary="Pools", type=Type.OBJECT)
+    operation = Operation(
+        name="cluster.create", summary="Create", method="POST", path="/c", parameters=(pools,), encoding=Encoding.JSON
+    )
+    assert build(operation, {"node_pools": '[{"plan": "x", "nodes": 1}]'}).json == {
+        "node_pools": [{"plan": "x", "nodes": 1}]
+    }
+
+
+@pytest.mark.parametrize("text", ["[", "3", '"text"', "null", "[" * 100_000])
+def test_what_is_no_json_is_told_before_it_is_sent(text: str) -> None:
+    wrong = check_value(Parameter(name="pools", summary="Pools", type=Type.OBJECT), text)
+    assert wrong.startswith("Give it as JSON")

@@ -86,3 +86,13 @@ def test_what_a_reserved_ip_is_attached_to_is_what_the_service_says(run: Run) ->
     assert "it is attached to a server; detach it first" in err
     assert run("reservedip", "detach", "spare", "--yes", "--wait")[0] == Exit.OK
     assert attached() == ""
+
+
+@pytest.mark.parametrize(
+    ("group", "said"),
+    [("apikeys", "subscriptions_view"), ("user", "subscriptions_view"), ("server", "read_only = true")],
+)
+def test_help_says_what_the_service_cannot(run: Run, group: str, said: str) -> None:
+    code, out, _ = run(group, "--help")
+    assert code == Exit.OK
+    assert said in " ".join(out.split())

@@ -251,3 +251,10 @@ def test_the_examples_of_the_reference() -> None:
         assert "YOURKEY" not in repr(meant)
     later = {"network.list", "network.create", "network.destroy"}
     assert {meant.operation.name for _, meant in found} == {operation.name for operation in API.operations} - later
+
+
+def test_a_json_value_is_one_value() -> None:
+    line = """curl https://x/v2/kubernetes/clusters --json '{"region": "ewr", "node_pools": [{"plan": "p"}]}'"""
+    found = command(line, load("v2"))
+    assert found.operation.name == "kubernetes.create"
+    assert found.arguments == {"region": "ewr", "node_pools": '[{"plan": "p"}]'}

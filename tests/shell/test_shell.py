@@ -272,3 +272,13 @@ async def test_standard_input_is_no_value_where_it_gives_commands(typed: Typist)
 
 async def test_the_command_as_help_writes_it(typed: Typist) -> None:
     assert "127" in (await typed("vultr-tui os list -o id")).out
+
+
+@pytest.mark.parametrize("line", ["firewall duplicate web 'web 2'", "duplicate web 'web 2'"])
+async def test_a_firewall_group_is_duplicated(typed: Typist, line: str) -> None:
+    refused = await typed(line)
+    assert refused.code == Exit.GUARDED
+    assert "--confirm 'web 2'" in refused.err
+    assert (await typed(f"{line} --confirm 'web 2'")).code == Exit.OK
+    counts = {row["description"]: row["rule_count"] for row in (await typed("firewall group_list -o json")).data}
+    assert counts["web 2"] == counts["web"] > 0

@@ -177,9 +177,8 @@ def _json(word: Word) -> Iterator[_Datum]:
     if not isinstance(said, dict):
         raise word.error("this is no JSON object")
     for name, value in said.items():
-        for item in value if isinstance(value, list) else [value]:
-            if isinstance(item, dict | list):
-                raise word.error(f"{name} is an object, which no parameter takes")
+        several = isinstance(value, list) and not any(isinstance(item, dict | list) for item in value)
+        for item in value if several else [value]:
             yield _Datum(name, item if isinstance(item, str) else json.dumps(item), word)
 
 
