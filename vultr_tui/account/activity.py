@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from http import HTTPStatus
 
 from vultr_tui.account.account import Account
 from vultr_tui.account.entry import Entry, Result
 from vultr_tui.api.catalogue import Api
+from vultr_tui.api.light import frozen, replace
 from vultr_tui.api.operation import Operation
 from vultr_tui.api.values import Json
 from vultr_tui.grammar.requests import placed
@@ -23,7 +23,7 @@ APART = 60.0
 HERE = "this program"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Deed:
     """One change: when, in seconds since 1970 UTC, by whom, from which address, at what, and what became of it."""
 

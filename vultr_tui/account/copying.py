@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Iterable
-from dataclasses import replace
 
 from vultr_tui.account.account import Account
 from vultr_tui.account.actions import Outcome
@@ -11,6 +10,7 @@ from vultr_tui.account.calls import argument_for
 from vultr_tui.account.guard import Owed, Verdict
 from vultr_tui.api.catalogue import Api
 from vultr_tui.api.intent import Intent
+from vultr_tui.api.light import replace
 from vultr_tui.api.operation import Risk
 from vultr_tui.api.values import Row
 

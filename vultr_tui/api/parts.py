@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from importlib import import_module
 from itertools import groupby
 from typing import Generic, TypeVar
 
+from vultr_tui.api.light import frozen
 from vultr_tui.api.operation import Operation
 from vultr_tui.api.resource import Resource
 
 T = TypeVar("T")
 
 
-@dataclass(frozen=True)
+@frozen
 class Part:
     """Groups of operations, and the resources that belong to them, by name; `read` gives what they are."""
 

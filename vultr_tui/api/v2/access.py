@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from vultr_tui.api.entries import optional, put_back
+from vultr_tui.api.light import replace
 from vultr_tui.api.operation import Operation, Risk
 from vultr_tui.api.parameter import Parameter
 from vultr_tui.api.resource import Field, Listing, Resource, State, Tab, Tone, View
