@@ -10,7 +10,7 @@ from vultr_tui.account.money import price_source
 from vultr_tui.api.catalogue import Api, load
 from vultr_tui.api.operation import Cost, Operation, Origin, Shape, Source, Undo
 from vultr_tui.api.parameter import When
-from vultr_tui.api.resource import Field, Resource, View
+from vultr_tui.api.resource import SECTIONS, Field, Resource, View
 from vultr_tui.api.values import Format
 
 APIS = [load(name) for name in ("v1", "v2")]
@@ -234,13 +234,12 @@ def test_states(resource: Resource) -> None:
 
 @resources
 def test_parents_and_sections(api: Api, resource: Resource) -> None:
-    sections = {"Compute", "Network", "Storage", "Catalogue", "Account"}
     if resource.parent:
-        assert api.resource(resource.parent).section in sections
+        assert api.resource(resource.parent).section in SECTIONS
         assert resource.section == ""
         assert resource.parent_parameter
     else:
-        assert resource.section in sections
+        assert resource.section in SECTIONS
         assert not resource.parent_parameter
 
 

@@ -107,6 +107,10 @@ class Tab:
     """What stands there where it holds nothing."""
 
 
+SECTIONS = ("Compute", "Network", "Storage", "Catalogue", "Account")
+"""The headings in the list of panes, in their order."""
+
+
 @frozen(kw_only=True)
 class Resource:
     """One pane."""
@@ -116,7 +120,7 @@ class Resource:
     title: str
     """Plural, for people: `Servers`."""
     section: str
-    """The heading it stands under: Compute, Network, Storage, Catalogue, Account; empty for parts of another."""
+    """The heading it stands under, of `SECTIONS`; empty for parts of another."""
     lists: tuple[Listing, ...]
     key: str
     """The field that identifies a row; empty where there is only ever one."""

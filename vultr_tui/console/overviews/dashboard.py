@@ -47,12 +47,12 @@ def owned(api: Api) -> tuple[Resource, ...]:
 
 
 def rows(account: Account) -> Iterator[Row]:
-    """Tell a row for each kind of thing that there is any of, or that could not be had."""
+    """Tell a row for each kind of thing that there is any of, or that cannot be told yet."""
     now = account.clock.now()
     for resource in owned(account.api):
         table = account.table(resource.name)
         state = table.state(now)
-        if table.rows or state in {Freshness.FAILED, Freshness.LOADING}:
+        if table.rows or state is Freshness.LOADING or (table.error and table.error.passing):
             prices = [price for row in table.rows if (price := account.price_of(resource, row)) is not None]
             yield {
                 "resource": resource.name,

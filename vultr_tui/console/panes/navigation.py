@@ -10,7 +10,7 @@ from textual.message import Message
 from vultr_tui.account.account import Account
 from vultr_tui.api.catalogue import Api
 from vultr_tui.api.light import define
-from vultr_tui.api.resource import Resource
+from vultr_tui.api.resource import SECTIONS, Resource
 from vultr_tui.console.overviews.registry import OVERVIEWS
 from vultr_tui.console.widgets.cells import Cell
 from vultr_tui.console.widgets.columns import Column
@@ -85,10 +85,9 @@ class Navigation(Table):
 
 
 def panes(api: Api) -> tuple[Resource, ...]:
-    """The resources that have a pane of their own, section by section in the order they first appear."""
+    """The resources that have a pane of their own, section by section."""
     listed = [resource for resource in api.resources if resource.section]
-    sections = list(dict.fromkeys(resource.section for resource in listed))
-    return tuple(sorted(listed, key=lambda resource: sections.index(resource.section)))
+    return tuple(sorted(listed, key=lambda resource: SECTIONS.index(resource.section)))
 
 
 def entries(api: Api) -> dict[str, str]:
