@@ -14,7 +14,6 @@ from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
-from vultr_tui.console.copying import Copying
 
 from tests.clocks import FakeClock
 from tests.console.conftest import MEDIUM, SMALL
@@ -25,6 +24,7 @@ from tests.hostile.values import BROKEN, CONTROLS, INVISIBLE, MARKUP, SEQUENCES,
 from tests.mirror.service import Mirror
 from tests.safety.cases import APIS
 from vultr_tui.api.catalogue import Api
+from vultr_tui.console.actions.copying import Copying
 from vultr_tui.console.app import Console
 from vultr_tui.console.overviews.registry import OVERVIEWS
 from vultr_tui.console.panes.navigation import panes

@@ -38,6 +38,7 @@ class Owed(Enum):
 class Verdict:
     """What is to be said of an intent before it is performed. Everything in it that names a row is hostile text."""
 
+    intent: Intent
     risk: Risk
     owed: Owed
     refusal: str = ""
@@ -52,8 +53,11 @@ class Verdict:
     monthly: float | None
     """Dollars a month by which the bill rises, negative if it falls; None if nothing is known to change."""
     dependents: tuple[Dependent, ...] = ()
-    request: Request
-    """The request for the first target."""
+
+    @property
+    def request(self) -> Request:
+        """The request for the first target; raises KeyError while it is not known what to put into its path."""
+        return build(self.intent.operation, next(calls(self.intent))[1])
 
 
 @define
@@ -72,6 +76,7 @@ class Guard:
         affected = tuple(touched(intent, tables))
         depending = [d for t in intent.targets for d in dependents(t, tables)] if risk is Risk.DESTRUCTIVE else []
         return Verdict(
+            intent=intent,
             risk=risk,
             owed=_owed(risk, count),
             refusal=self.refusal(intent),
@@ -81,7 +86,6 @@ class Guard:
             count=count,
             monthly=bill,
             dependents=tuple(depending),
-            request=build(operation, next(calls(intent))[1]),
         )
 
     def refusal(self, intent: Intent) -> str:

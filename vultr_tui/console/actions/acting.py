@@ -50,7 +50,7 @@ class Acting:
 
     async def start(self, intent: Intent, filled: Arguments | None = None) -> None:
         """Ask for what the operation still needs to know, then do it; a form begins with what is `filled` in."""
-        refusal = self._account.guard(intent).refusal
+        refusal = self._account.refusal(intent)
         if refusal:
             self.tell(f"{phrase(intent)}: {refusal}", severe=True)
             return
