@@ -16,7 +16,7 @@ from vultr_tui.account.account import Account
 from vultr_tui.account.cache import Cache
 from vultr_tui.account.journal import Journal
 from vultr_tui.account.problems import Problems
-from vultr_tui.api.catalogue import Rate, Scope, load
+from vultr_tui.api.catalogue import Api, Rate, Scope, load
 from vultr_tui.client.ledger import Ledger
 from vultr_tui.client.session import Session
 from vultr_tui.console.app import Console
@@ -26,8 +26,11 @@ from vultr_tui.console.widgets.table import Table
 from vultr_tui.simulator import create_app
 from vultr_tui.simulator.wire import Request
 
-UNHURRIED = replace(load("v1"), rate=Rate(1000, Scope.KEY))
-"""The API without the wait between two requests: time stands still here, and would never be over."""
+
+def unhurried(version: str) -> Api:
+    """The API without the wait between two requests: time stands still here, and would never be over."""
+    return replace(load(version), rate=Rate(1000, Scope.KEY))
+
 
 NAMES = {
     " ": "space",
@@ -51,12 +54,12 @@ NAMES = {
 class Desk:
     """One embedded account, and a console to open on it."""
 
-    def __init__(self, folder: Path, *, seed: str = "typical") -> None:
+    def __init__(self, folder: Path, *, seed: str = "typical", version: str = "v1") -> None:
         self.folder = folder
         self.clock = FakeClock()
         self.service = create_app(key=KEY, seed=seed, rate_limit=False, time=self.clock.now)
         self.line = Line(self.service)
-        self.api = UNHURRIED
+        self.api = unhurried(version)
 
     def do(self, path: str, key: str = KEY, **form: str | tuple[str, ...]) -> object:
         """Change the account behind the console's back."""

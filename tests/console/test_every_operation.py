@@ -13,15 +13,15 @@ from tests.walk.walks import WALKS
 
 
 @pytest.mark.timeout(600)
-@pytest.mark.parametrize("name", WALKS)
-async def test_walk(tmp_path: Path, name: str) -> None:
-    desk = Desk(tmp_path, seed="empty")
+@pytest.mark.parametrize(("version", "name"), WALKS)
+async def test_walk(tmp_path: Path, version: str, name: str) -> None:
+    desk = Desk(tmp_path, seed="empty", version=version)
     console, behind = desk.console(), desk.account()
     async with console.run_test(size=SMALL) as pilot:
         hands = Fingers(pilot, desk.clock)
         await hands.wait()
         walker = Walker(hands, desk, behind)
-        for step in WALKS[name]:
+        for step in WALKS[version, name]:
             await walker.take(step)
             desk.clock.advance(step.later)
             await hands.wait()

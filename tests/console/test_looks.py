@@ -13,14 +13,14 @@ from pathlib import Path
 import pytest
 
 from tests.console.conftest import Opening
-from tests.console.desk import UNHURRIED, Desk, Hands
+from tests.console.desk import Desk, Hands, unhurried
 from tests.console.home import Home
 from tests.console.looks import SIZES, Looks
 from vultr_tui.console.overviews.registry import OVERVIEWS
 from vultr_tui.console.panes.navigation import panes
 from vultr_tui.console.widgets.tabs import Tabs
 
-PANES = tuple(resource.name for resource in panes(UNHURRIED))
+PANES = tuple(resource.name for resource in panes(unhurried("v1")))
 every_size = pytest.mark.parametrize("size", SIZES, ids=[f"{width}x{height}" for width, height in SIZES])
 
 

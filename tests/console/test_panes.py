@@ -6,7 +6,7 @@ import pytest
 from textual.events import MouseScrollDown
 
 from tests.console.conftest import MEDIUM, Opening
-from tests.console.desk import UNHURRIED, Desk
+from tests.console.desk import Desk, unhurried
 from vultr_tui.console.dialogs.menu import Menu
 from vultr_tui.console.panes.navigation import panes
 from vultr_tui.console.places import Place
@@ -22,13 +22,13 @@ async def test_opens_on_the_servers(desk: Desk, opened: Opening) -> None:
         assert "read-write" in hands.lines()[0]
 
 
-@pytest.mark.parametrize("resource", [resource.name for resource in panes(UNHURRIED)])
+@pytest.mark.parametrize("resource", [resource.name for resource in panes(unhurried("v1"))])
 async def test_every_section_has_a_pane(desk: Desk, opened: Opening, resource: str) -> None:
     async with opened(desk) as hands:
         await hands.command(resource)
         assert hands.pane.place.resource == resource
         assert hands.table.ids
-        title = UNHURRIED.resource(resource).title
+        title = unhurried("v1").resource(resource).title
         assert hands.lines()[1].startswith(f" {title}  {len(hands.table.ids)}  live")
 
 

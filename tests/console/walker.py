@@ -93,6 +93,9 @@ class Walker:
         made = api.resources_by_name.get(operation.stale[0]) if operation.stale else None
         if acted and acted.section and len(command.targets) == 1:
             await self.command(f"go {command.targets[0]}")
+            if self.hands.pane.place.resource != acted.name:  # it has come about by itself, and nobody has looked
+                self.keys = 0
+                await self.command(acted.name)
             if isinstance(self.hands.console.screen, Menu):  # other things are called so, too
                 await self.hands.type(acted.name)
                 await self.hands.press("enter")

@@ -1,1 +1,1 @@
-"""Every operation of v1, performed by the one-shot command against the embedded account over real HTTP."""
+"""Every operation of either version of the API, by the one-shot command and the embedded account over real HTTP."""

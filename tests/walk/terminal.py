@@ -12,12 +12,11 @@ import pytest
 import uvicorn
 
 from tests.clocks import HastyClock
-from vultr_tui.api.catalogue import load
+from vultr_tui.api.catalogue import Api, load
 from vultr_tui.api.operation import Operation, Risk
 from vultr_tui.cli import main
 from vultr_tui.simulator import create_app
 
-API = load("v1")
 KEY = "WALKWALKWALKWALKWALKWALKWALKWALKWALK"
 
 
@@ -55,24 +54,24 @@ class Terminal:
 
     clock: HastyClock
     capsys: pytest.CaptureFixture[str]
+    api: Api = field(default_factory=lambda: load("v1"))
     known: dict[str, str] = field(default_factory=dict)
 
     def run(self, line: str) -> tuple[int, str, str]:
         """Run `vultr-tui LINE`; its exit code, and what it printed and complained."""
         self.capsys.readouterr()
-        code = main(shlex.split(line.format_map(self.known)))
+        code = main([*shlex.split(line.format_map(self.known)), "--api", self.api.name])
         printed, complained = self.capsys.readouterr()
         return code, printed, complained
 
     def do(self, line: str) -> Any:
         """Run the command, confirmed as it asks; it must succeed. The JSON it printed, or None."""
-        line = line.format_map(self.known)
         code, printed, complained = self.run(f"{line} -o json {self._confirmation(line)}")
         assert code == 0, f"{line}: exit {code}\n{complained}"
         return json.loads(printed) if printed else None
 
     def _confirmation(self, line: str) -> str:
-        operation = operation_of(line)
+        operation = operation_of(self.api, line)
         if operation is None or operation.risk < Risk.DISRUPTIVE:
             return ""
         if operation.risk is Risk.DISRUPTIVE:
@@ -81,7 +80,7 @@ class Terminal:
         return str(json.loads(verdict)["confirm"])
 
 
-def operation_of(line: str) -> Operation | None:
+def operation_of(api: Api, line: str) -> Operation | None:
     """The operation that a command line names, or None for the other commands."""
     group, verb = [*line.split(), "", ""][:2]
-    return API.by_name.get(f"{group}.{verb}")
+    return api.by_name.get(f"{group}.{verb}")

@@ -8,11 +8,14 @@ from dataclasses import dataclass
 
 import pytest
 
-from tests.walk.terminal import API, Terminal
+from tests.walk.terminal import Terminal
+from vultr_tui.api.catalogue import load
 from vultr_tui.api.operation import Operation, Risk
 from vultr_tui.api.parameter import Parameter
 from vultr_tui.api.values import Type
 from vultr_tui.command.exits import Exit
+
+API = load("v1")
 
 
 @dataclass(frozen=True)

@@ -65,6 +65,7 @@ API = Api(
         422: Fault.REFUSED,
         429: Fault.THROTTLED,
         500: Fault.SERVER_FAULT,
+        501: Fault.REFUSED,
         503: Fault.SERVER_FAULT,
     },
     errors=ErrorStyle.JSON,

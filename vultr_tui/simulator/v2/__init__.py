@@ -23,6 +23,7 @@ _MODULES = (
     "metal",
     "people",
     "power",
+    "products",
     "reserved_ips",
     "vpcs",
 )

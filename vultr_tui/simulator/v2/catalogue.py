@@ -153,6 +153,7 @@ def _metal_plan(plan: MetalPlan) -> dict[str, Json]:
     return {
         "id": METAL_PLAN_IDS[plan.id],
         "cpu_count": plan.cpus,
+        "cpu_model": plan.model,
         "cpu_threads": 2 * plan.cpus,
         "ram": plan.ram,
         "disk": int(size),

@@ -11,7 +11,7 @@ from vultr_tui.simulator.v2.catalogue import PLAN_IDS, application_row, plan_of,
 from vultr_tui.simulator.v2.handlers import Call, Problem
 from vultr_tui.simulator.v2.ids import FIREWALL
 from vultr_tui.simulator.v2.instances import INSTANCES
-from vultr_tui.simulator.v2.machines import Part, image_of, tag_of
+from vultr_tui.simulator.v2.machines import Part, image_of, scheme_of, tag_of
 from vultr_tui.simulator.world import backups, deployment, machine_addresses, machine_changes, servers
 from vultr_tui.simulator.world.lifecycle import require_free
 from vultr_tui.simulator.world.world import World
@@ -75,10 +75,15 @@ def _ddos_protection(world: World, call: Call, part: Part, server: sqlite3.Row) 
     part.fleet.change(world, server["id"], ddos_protection=int(call.yes("ddos_protection")))
 
 
+def _user_scheme(world: World, call: Call, part: Part, machine: sqlite3.Row) -> None:
+    part.fleet.change(world, machine["id"], user_scheme=scheme_of(call))
+
+
 CHANGES: dict[str, Change] = {
     "label": _label,
     "tags": _tags,
     "tag": _tags,
+    "user_scheme": _user_scheme,
     "user_data": _user_data,
     "enable_ipv6": _ipv6,
     "os_id": _system,
@@ -99,8 +104,10 @@ OF_INSTANCES: dict[str, Change] = {
 @shared("PATCH ", 202)
 def patch(world: World, call: Call, part: Part) -> Json:
     """Change what was sent of a machine."""
+    changes = OF_INSTANCES if part is INSTANCES else CHANGES
+    call.require_only(changes, part.kind.name)
     machine = part.of(world, call)
-    for name, change in (OF_INSTANCES if part is INSTANCES else CHANGES).items():
+    for name, change in changes.items():
         if name in call:
             change(world, call, part, part.fleet.owned(world, machine["id"]))
     return part.answer(world, machine["id"])

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
+from http import HTTPStatus
 from typing import TypeVar
 
 from vultr_tui.api.values import Json
@@ -20,6 +21,9 @@ _TRUTHS = {True: True, False: False, "yes": True, "no": False, "true": True, "fa
 
 BAD = "Bad request."
 """recorded: 400 body of a request that makes no sense."""
+
+
+NOT_CHANGED = "The embedded account does not change this of a {}: {}"
 
 
 class Problem(Exception):
@@ -94,6 +98,12 @@ class Call:
         if not isinstance(value, list) or any(isinstance(item, (dict, list)) for item in value):
             raise Problem(BAD)
         return tuple(str(item) for item in value if item is not None)
+
+    def require_only(self, names: Collection[str], what: str) -> None:
+        """Raise Problem if anything else is to be changed: nothing is passed over in silence."""
+        others = sorted(self.body.keys() - {*names})
+        if others:
+            raise Problem(NOT_CHANGED.format(what, ", ".join(others)), HTTPStatus.NOT_IMPLEMENTED)
 
     def refer(self, kind: Kind[Name], name: str) -> Name | None:
         """What the world calls the thing whose id the argument is, or None if it was not sent.

@@ -99,7 +99,7 @@ def common(world: World, machine: sqlite3.Row, uuid: str) -> dict[str, Json]:
         "os_id": machine["system"],
         "app_id": machine["application"],
         "image_id": application.image if application else "",
-        "user_scheme": "root",
+        "user_scheme": machine["user_scheme"],
         **_password(world, machine),
     }
 
@@ -125,8 +125,12 @@ def order_of(call: Call) -> dict[str, Any]:
         "hostname": call.text("hostname"),
         "userdata": call.text("user_data"),
         "ipv6": call.yes("enable_ipv6"),
+        "user_scheme": scheme_of(call),
     }
 
+
+SCHEMES = ("root", "limited")
+"""As root, or as a user that may become root."""
 
 SOURCES = ("os_id", "snapshot_id", "app_id", "image_id", "iso_id", "ipxe_chain_url")
 """What a machine is made from, of which one is given."""
@@ -150,6 +154,14 @@ def source_of(call: Call) -> dict[str, int]:
             return {"system": FROM_SNAPSHOT, "application": 0}
         case _:
             return {"system": CUSTOM, "application": 0}
+
+
+def scheme_of(call: Call) -> str:
+    """Return as whom one logs in; raises Problem for an unknown word."""
+    scheme = call.text("user_scheme") or SCHEMES[0]
+    if scheme not in SCHEMES:
+        raise Problem("Invalid user_scheme")
+    return scheme
 
 
 def image_of(call: Call) -> int:

@@ -94,7 +94,7 @@ class Service:
 def _require_access(route: Route, call: Call, user: User) -> None:
     """Raise Problem unless the user may do all that the request would have done."""
     for operation in _meant(route.operations, call):
-        if operation.access and operation.access not in user.acls:
+        if operation.access and operation.access not in users.rights(user):
             raise Problem(NO_ACCESS.format(operation.access), 403)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from vultr_tui.simulator.world import baremetal, billing, blocks, reserved, servers
+from vultr_tui.simulator.world import baremetal, billing, blocks, products, reserved, servers
 from vultr_tui.simulator.world.plans import METAL_PLANS, PLANS
 from vultr_tui.simulator.world.world import World
 
@@ -37,3 +37,6 @@ def items(world: World) -> Iterator[Item]:
         yield Item("Block Storage", words, blocks.price(volume["size"]), volume["created"])
     for row in reserved.listed(world):
         yield Item("Reserved IP", f"Reserved IP {row['subnet']}", reserved.DOLLARS, row["created"])
+    for product in products.every(world):
+        words = f"{product['kind'].title()} {products.facts_of(product).get('label', '')}".strip()
+        yield Item(product["kind"].title(), words, product["monthly"], product["created"])

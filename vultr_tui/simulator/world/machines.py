@@ -41,6 +41,7 @@ create table {table} (
     hostname        text not null,
     password        text not null,
     userdata        text not null,
+    user_scheme     text not null default 'root',
     created         real not null,
     active_at       real not null,
     ready_at        real not null,
@@ -85,6 +86,7 @@ class Order:
     tag: str = ""
     hostname: str = ""
     userdata: str = ""
+    user_scheme: str = "root"
     ipv6: bool = False
     reserved_ip: str = ""
     created: float | None = None
@@ -101,6 +103,7 @@ class Order:
             "tag": self.tag,
             "hostname": self.hostname,
             "userdata": self.userdata,
+            "user_scheme": self.user_scheme,
             "stopped_at": self.stopped_at,
             "password": password(world, self.system),
         }

@@ -41,7 +41,7 @@ class Plan:
 
 @dataclass(frozen=True, slots=True)
 class MetalPlan:
-    """One kind of bare metal machine: memory in MB, transfer in TB, dollars a month."""
+    """One kind of bare metal machine: memory in MB, transfer in TB, dollars a month, what the processor is."""
 
     id: int
     cpus: int
@@ -50,6 +50,7 @@ class MetalPlan:
     bandwidth: int
     price: int
     regions: tuple[int, ...]
+    model: str
 
     @property
     def name(self) -> str:
@@ -87,9 +88,9 @@ _PLANS = (
 )
 
 _METAL = (
-    MetalPlan(100, 4, 32768, "2x 240 GB SSD", 5, 120, (1, 2, 3, 4, 5, 7, 12, 22, 25, 39, 40)),
-    MetalPlan(101, 6, 65536, "2x 480 GB SSD", 5, 180, (1, 5, 7, 12, 25)),
-    MetalPlan(102, 24, 131072, "2x 1.92 TB NVMe", 10, 350, (1, 5, 7)),
+    MetalPlan(100, 4, 32768, "2x 240 GB SSD", 5, 120, (1, 2, 3, 4, 5, 7, 12, 22, 25, 39, 40), "E3-1270v6"),
+    MetalPlan(101, 6, 65536, "2x 480 GB SSD", 5, 180, (1, 5, 7, 12, 25), "E-2286G"),
+    MetalPlan(102, 24, 131072, "2x 1.92 TB NVMe", 10, 350, (1, 5, 7), "EPYC 7402P"),
 )
 
 PLANS: dict[int, Plan] = {plan.id: plan for plan in _PLANS}

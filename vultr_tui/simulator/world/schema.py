@@ -18,6 +18,7 @@ from vultr_tui.simulator.world import (
     machines,
     networks,
     numbers,
+    products,
     reserved,
     reverse_names,
     schedules,
@@ -52,6 +53,7 @@ _OWNERS = (
     reserved,
     keys,
     scripts,
+    products,
     logs,
 )
 

@@ -72,6 +72,11 @@ OWNER = User("", "Example Account", "owner@example.com", api_enabled=True, acls=
 """Whose account it is; no user of it, so neither listed nor deleted."""
 
 
+def rights(user: User) -> tuple[str, ...]:
+    """List all that a user may do, in v2's words as well: the owner may do everything."""
+    return user.acls + NEWER_ACLS if user is OWNER else user.acls
+
+
 def hashed(key: str) -> str:
     """Make of a key what may be kept."""
     return hashlib.sha256(key.encode()).hexdigest()
