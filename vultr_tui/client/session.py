@@ -19,7 +19,7 @@ from vultr_tui.api.operation import Operation, Paging, Risk
 from vultr_tui.api.request import Request, build
 from vultr_tui.api.resource import Resource
 from vultr_tui.api.values import Argument, Arguments, Row
-from vultr_tui.client import tls
+from vultr_tui.client import newborn, tls
 from vultr_tui.client.address import address_of, checked_key
 from vultr_tui.client.answer import Answer
 from vultr_tui.client.attempt import Attempt, Witness
@@ -38,6 +38,7 @@ from vultr_tui.client.errors import (
 )
 from vultr_tui.client.faults import error_of
 from vultr_tui.client.ledger import Ledger
+from vultr_tui.client.newborn import Newborn
 from vultr_tui.client.pacing import Budget, Pacer, Priority, Slot, Team
 from vultr_tui.client.paging import CURSOR, LARGEST_PAGE, MOST_PAGES, PER_PAGE, page_of
 from vultr_tui.client.retrying import PATIENCE, Retries
@@ -118,6 +119,7 @@ class Session:
         self._pacer = Pacer(api.rate, self._clock, ledger, team)
         self._flights = Flights(self._pacer)
         self._first = Priority.ACTION if typed else Priority.VISIBLE
+        self._newborn = Newborn(api, self._clock)
         self._wire: Wire | None = None
         self._closed = False
         self._witness = witness
@@ -153,7 +155,9 @@ class Session:
         if operation.key_required and not self._key:
             raise Forbidden(Denial.KEY, f"{operation.typed} needs an API key, and there is none.", NO_KEY)
         if not reads:
-            return await self._perform(operation, arguments, self._pacer.slot(priority))
+            answer = await self._perform(operation, arguments, self._pacer.slot(priority))
+            self._newborn.note(operation, answer)
+            return answer
         request = _request_for(operation, arguments)
         return await self._flights.join(
             (operation.name, request.method, request.location, request.body),
@@ -220,7 +224,7 @@ class Session:
                 if isinstance(error, Throttled):
                     self._pacer.throttled(min(error.retry_after or 0.0, PATIENCE))
                     paced = True
-                pause = retries.pause_after(error)
+                pause = newborn.PAUSE if self._newborn.awaited(error, arguments) else retries.pause_after(error)
                 if pause is None:
                     raise
             if pause:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import re
 import socket
 import ssl
@@ -39,6 +40,10 @@ class Reply:
     location: str
     retry_after: float | None
     """The seconds that the service asks to be left alone for, if it says so."""
+
+
+for _name in ("httpx", "httpcore"):
+    logging.getLogger(_name).propagate = False  # they log headers, which tell whose key it is
 
 
 class Wire:
