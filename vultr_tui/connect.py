@@ -6,8 +6,9 @@ import hashlib
 import os
 import shutil
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from contextlib import suppress
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from vultr_tui.account.account import Account
@@ -17,9 +18,10 @@ from vultr_tui.account.log import Log
 from vultr_tui.account.private import folder
 from vultr_tui.account.problems import Problems
 from vultr_tui.api.catalogue import Api, Scope, load
+from vultr_tui.api.light import define, field
 from vultr_tui.client.clock import Clock, SystemClock
 from vultr_tui.client.ledger import Ledger, Shared
-from vultr_tui.client.session import Session, preload
+from vultr_tui.client.session import Session
 from vultr_tui.client.versions import spoken_at
 from vultr_tui.settings import DEMO, Paths, Profile, SettingsError, read_key
 from vultr_tui.settings.paths import shown
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
     import httpx
 
     from vultr_tui.client.pacing import Team
+    from vultr_tui.simulator.app import EmbeddedAccount
 
 DEMO_KEY = "DEMO"
 DEMO_URL = "http://localhost"
@@ -49,8 +52,7 @@ def open_account(
     """Open the profile's account; end with `aclose()`. Nothing is sent before something is asked.
 
     `read_only` and `key` take the place of what the profile says, if they are given. Raises SettingsError if the
-    profile's key cannot be had, and Misconfigured (an ApiError) for an address that
-    cannot be used.
+    profile's key cannot be had, and Misconfigured (an ApiError) for an address that cannot be used.
     Without a key the account opens all the same, and what needs one is Forbidden.
     """
     clock = clock or SystemClock()
@@ -61,7 +63,7 @@ def open_account(
     log = Log(paths.log, clock, problems) if paths.log else None
     if log:
         log.opened(api.name)
-    transport, close = _embedded(paths, clock, problems) if demo else (None, None)
+    embedded = _Embedded(paths, clock, problems) if demo else None
     url = DEMO_URL if demo else profile.url or api.url
     key = DEMO_KEY if demo else key or read_key(profile, environment).value
     counted = (url, key if api.rate.scope is Scope.KEY else "")
@@ -70,7 +72,7 @@ def open_account(
         url,
         key,
         clock=clock,
-        transport=transport,
+        transport=embedded,
         read_only=reads,
         insecure_http=profile.insecure_http,
         witness=log.attempt if log else None,
@@ -89,7 +91,7 @@ def open_account(
         problems=problems,
         protect=profile.protect,
         read_only=reads,
-        on_close=close,
+        on_close=embedded.close if embedded else None,
     )
 
 
@@ -134,21 +136,40 @@ def reset_demo(paths: Paths) -> None:
     shutil.rmtree(paths.rows(DEMO), ignore_errors=True)
 
 
-def _embedded(paths: Paths, clock: Clock, problems: Problems) -> tuple[httpx.AsyncBaseTransport, Callable[[], None]]:
-    """Open the embedded account in this process, in memory if it cannot be kept; the way to it, and what closes it."""
-    preload()  # keeps out what httpx's own command line would load
-    import sqlite3  # noqa: PLC0415  (heavy, and needed for the demo alone)
+@define
+class _Embedded:
+    """The embedded account in this process, which is loaded and opened when it is first asked for something."""
 
-    import httpx  # noqa: PLC0415
+    paths: Paths
+    clock: Clock
+    problems: Problems
+    _app: EmbeddedAccount | None = field(init=False, default=None)
 
-    from vultr_tui import simulator  # noqa: PLC0415
-    from vultr_tui.simulator.store import MEMORY, StateError  # noqa: PLC0415
+    def load(self) -> None:
+        """Load what opening takes; any thread may do so."""
+        import_module("vultr_tui.simulator")
 
-    try:
-        folder(paths.state)
-        app = simulator.create_app(paths.demo, key=DEMO_KEY, seed=DEMO_SEED, time=clock.now)
-    except (OSError, sqlite3.Error, StateError) as error:
-        message = f"The demo begins afresh and is not kept, for {paths.demo} cannot be used: {error}"
-        problems.add(message, "Make room, mend the permissions, or remove the file: vultr-tui demo reset.")
-        app = simulator.create_app(MEMORY, key=DEMO_KEY, seed=DEMO_SEED, time=clock.now)
-    return httpx.ASGITransport(app=app, raise_app_exceptions=False), app.close
+    def __call__(self) -> httpx.AsyncBaseTransport:
+        """Open it, in memory if it cannot be kept, and return the way to it."""
+        import sqlite3  # noqa: PLC0415  (heavy, and needed for the demo alone)
+
+        import httpx  # noqa: PLC0415
+
+        from vultr_tui import simulator  # noqa: PLC0415
+        from vultr_tui.simulator.store import MEMORY, StateError  # noqa: PLC0415
+
+        paths, now = self.paths, self.clock.now
+        try:
+            folder(paths.state)
+            app = simulator.create_app(paths.demo, key=DEMO_KEY, seed=DEMO_SEED, time=now)
+        except (OSError, sqlite3.Error, StateError) as error:
+            message = f"The demo begins afresh and is not kept, for {paths.demo} cannot be used: {error}"
+            self.problems.add(message, "Make room, mend the permissions, or remove the file: vultr-tui demo reset.")
+            app = simulator.create_app(MEMORY, key=DEMO_KEY, seed=DEMO_SEED, time=now)
+        self._app = app
+        return httpx.ASGITransport(app=app, raise_app_exceptions=False)
+
+    def close(self) -> None:
+        """Close its file, if it was opened."""
+        if self._app:
+            self._app.close()

@@ -11,7 +11,7 @@ from http import HTTPStatus
 from importlib import import_module
 from threading import Lock
 from types import ModuleType
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Protocol, cast, runtime_checkable
 
 from vultr_tui.api.catalogue import Api, Scope
 from vultr_tui.api.light import replace
@@ -80,6 +80,17 @@ def _load_transport() -> ModuleType:
                 del sys.modules["httpx._main"]
 
 
+@runtime_checkable
+class Opener(Protocol):
+    """Opens what takes the place of the network, once that is needed."""
+
+    def load(self) -> None:
+        """Load what opening takes; called in a thread."""
+
+    def __call__(self) -> httpx.AsyncBaseTransport:
+        """Open it. Raises an ApiError if that cannot be."""
+
+
 class Session:
     """One account at one address, with one key; the only way to the service.
 
@@ -98,7 +109,7 @@ class Session:
         key: str,
         *,
         clock: Clock | None = None,
-        transport: httpx.AsyncBaseTransport | None = None,
+        transport: httpx.AsyncBaseTransport | Opener | None = None,
         read_only: bool = False,
         timeout: float = MOST_SECONDS,
         insecure_http: bool = False,
@@ -276,9 +287,12 @@ class Session:
         """Connect at the first call; what that takes is loaded in a thread, so that keys are answered meanwhile."""
         if self._wire is None and TRANSPORT not in sys.modules:
             await asyncio.to_thread(preload)
+        if self._wire is None and isinstance(self._transport, Opener):
+            await asyncio.to_thread(self._transport.load)
         if self._wire is None:
             wire: type[Wire] = _load_transport().Wire
-            self._wire = wire(self._address, self._timeout, self._transport)
+            transport = self._transport() if isinstance(self._transport, Opener) else self._transport
+            self._wire = wire(self._address, self._timeout, transport)
         return self._wire
 
     def _credentials(self, operation: Operation) -> dict[str, str]:

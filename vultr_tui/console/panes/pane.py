@@ -86,6 +86,7 @@ class Pane(Vertical):
         self._entry: CellEntry | None = None
         self._notice = Lines()
         self._notice.can_focus = True
+        self._notice.display = False  # rows are likelier, and to take it away later would be another picture
 
     def compose(self) -> ComposeResult:
         """The title, the rows, and what stands in their place."""
