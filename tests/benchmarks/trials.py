@@ -18,6 +18,8 @@ from tests.command.typist import PROGRAM
 Measures = Mapping[str, float]
 Trial = Callable[[Ground], Measures]
 
+LONG = 0.6
+"""Seconds of silence after a key that takes long."""
 CALM = 1.2
 """Seconds of silence after which what a console does on its own account is over for a while."""
 POLLED = 2.0
@@ -59,9 +61,9 @@ def virtual(rows: int) -> Trial:
     def trial(_: Ground) -> Measures:
         with yardstick("virtual", str(rows)) as program:
             found = {**begun(program, "web-00000"), **keys(program.keys("down", 10), "move")}
-            found |= keys(program.keys("S", 4, 0.3), "sort") | keys(program.keys("u", 4), "touch")
+            found |= keys(program.keys("S", 4, LONG), "sort") | keys(program.keys("u", 4), "touch")
             program.key("/")
-            return {**found, **keys([program.key(letter, 0.3) for letter in "web-0"], "filter")}
+            return {**found, **keys([program.key(letter, LONG) for letter in "web-0"], "filter")}
 
     return trial
 
@@ -103,9 +105,9 @@ def large(ground: Ground) -> Measures:
         program.keys("down", 25)
         found |= keys(program.keys("down", 10), "scroll")
         program.key(">", CALM)
-        found |= keys(program.keys("S", 4, 0.3), "sort")
-        program.key("/")
-        found |= keys([program.key(letter, 0.3) for letter in "web-e"], "filter")
+        found |= keys(program.keys("S", 4, LONG), "sort")
+        program.key("/", CALM)
+        found |= keys([program.key(letter, LONG) for letter in "web-e"], "filter")
         program.key("escape", CALM)
         return {**found, "memory": program.memory()}
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Sequence
 
-from vultr_tui.account.tables import Key, Table, Tables
+from vultr_tui.account.tables import Key, Table, Tables, renewed
 from vultr_tui.api.light import define, field, replace
 from vultr_tui.api.resource import Listing
 from vultr_tui.api.values import Argument, Row
@@ -13,6 +14,9 @@ from vultr_tui.client.clock import Clock
 from vultr_tui.client.errors import ApiError
 from vultr_tui.client.pacing import Priority
 from vultr_tui.client.session import Session
+
+MANY = 1000
+"""From so many rows on they are compared in a thread, for that takes longer than a key press may wait."""
 
 
 @define
@@ -85,6 +89,9 @@ class Loader:
                 outdated=marks != self._marks.get(table.key, 0),
                 live_for=table.resource.fresh_for * self.pace,
             )
+            old = self.tables.get(*table.key)
+            many = len(table.rows) > MANY
+            table = await asyncio.to_thread(renewed, old, table) if many else renewed(old, table)
         self.tables.put(table)
         return table
 
@@ -96,9 +103,11 @@ class Loader:
         return await self.session.call(operation, arguments, priority)
 
 
-def _rows(answer: Answer, listing: Listing) -> list[Row]:
+def _rows(answer: Answer, listing: Listing) -> Sequence[Row]:
     """Complete the rows of a reply with what was sent and what blanks mean where they do not say it themselves."""
     found = answer.rows or ((answer.object,) if answer.object else ())
+    if not listing.arguments and not listing.blanks:
+        return found
     blanks = dict(listing.blanks)
     return [
         {**dict(listing.arguments), **row, **{name: blanks[name] for name in blanks if row.get(name) in (None, "")}}

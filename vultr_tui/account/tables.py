@@ -117,8 +117,29 @@ def difference(old: Table, new: Table) -> Change:
         *new.key,
         added=frozenset(after.keys() - before.keys()),
         removed=frozenset(before.keys() - after.keys()),
-        changed=frozenset(key for key in after.keys() & before.keys() if after[key] != before[key]),
+        changed=frozenset(key for key, row in after.items() if key in before and _differ(row, before[key])),
     )
+
+
+def _differ(row: Row, other: Row) -> bool:
+    return row is not other and row != other
+
+
+def renewed(old: Table, new: Table) -> Table:
+    """Give the new table with the old one's rows where they are equal, so that what is known of those stays valid.
+
+    What is asked of a table at every look is worked out too: this may be done in a thread.
+    """
+    before = old.by_id
+    rows = tuple(_same(row, before.get(new.resource.id_of(row))) for row in new.rows)
+    unchanged = len(rows) == len(old.rows) and all(row is other for row, other in zip(rows, old.rows, strict=True))
+    table = replace(new, rows=old.rows if unchanged else rows)
+    _ = table.by_id, table.in_transition
+    return table
+
+
+def _same(row: Row, other: Row | None) -> Row:
+    return other if other is not None and row == other else row
 
 
 Listener = Callable[[Change], None]

@@ -80,6 +80,11 @@ def natural(text: str) -> tuple[object, ...]:
     return (tuple(counted), text)
 
 
+def row_key(resource: Resource, field: Field, row: Row) -> Key:
+    """Return the sort key of a row's value of the field."""
+    return key(field, value_of(resource, row, field))
+
+
 @frozen
 class Order:
     """A field to sort by, and which way."""
@@ -88,11 +93,20 @@ class Order:
     downwards: bool = False
 
 
-def ordered(rows: Iterable[Row], resource: Resource, orders: Sequence[Order]) -> list[Row]:
-    """Sort the rows by these fields, the first counting most; equal rows keep their order, absent values are last."""
+def ordered(
+    rows: Iterable[Row],
+    resource: Resource,
+    orders: Sequence[Order],
+    key_of: Callable[[Resource, Field, Row], Key] | None = None,
+) -> list[Row]:
+    """Sort the rows by these fields, the first counting most; equal rows keep their order, absent values are last.
+
+    `key_of` may know the keys from an earlier time.
+    """
+    key_of = key_of or row_key
     result = list(rows)
     for order in reversed(orders):
-        keyed = [(key(order.field, value_of(resource, row, order.field)), row) for row in result]
+        keyed = [(key_of(resource, order.field, row), row) for row in result]
         present = [pair for pair in keyed if pair[0][0] is not Rank.ABSENT]
         present.sort(key=lambda pair: pair[0], reverse=order.downwards)
         result = [row for _, row in present] + [row for found, row in keyed if found[0] is Rank.ABSENT]

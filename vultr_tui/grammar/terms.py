@@ -70,7 +70,14 @@ class TextTerm:
 
     def holds(self, row: Row, resource: Resource, shown: Shown) -> bool:
         """Whether the row meets the condition."""
-        text = "\n".join(self._texts(row, resource, shown)).casefold()
+        return self.found_in(self.text(row, resource, shown))
+
+    def text(self, row: Row, resource: Resource, shown: Shown) -> str:
+        """The text of a row that is searched."""
+        return "\n".join(self._texts(row, resource, shown)).casefold()
+
+    def found_in(self, text: str) -> bool:
+        """Whether a row of that text meets the condition."""
         return any(test(text) for test in self.tests) != self.negated
 
     def _texts(self, row: Row, resource: Resource, shown: Shown) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Sequence
 from functools import partial
 from typing import ClassVar
@@ -156,13 +157,26 @@ class Pane(Vertical):
     def reload(self) -> None:
         """Show what is known now."""
         known = self.known
-        self._excerpt = self._excerpts.take(known, self.filter, self._orders, self.account.names)
+        self._excerpt = self._excerpts.take(known, self.filter, self._orders, self.account.names, self._names)
         order = next(iter((*self.filter.orders, *self._orders)), None)
         sorted_by = (order.field.name, order.downwards) if order else ("", False)
         self._table.show(self._excerpt.ids, partial(self._cells, self._excerpt.rows), sorted_by)
         self._place_entry()
         self._say()
         self.post_message(self.Moved(self, self.row))
+
+    @property
+    def _names(self) -> tuple[Sequence[Row], ...]:
+        """The rows by whose names those of this pane are found."""
+        named = sorted(self._refers & self.account.api.resources_by_name.keys())
+        return tuple(self.account.table(name).rows for name in named)
+
+    async def prepare(self) -> None:
+        """Make the rows ready to be searched, while the first letters are typed."""
+        for term in parse("a", self.resource).terms:
+            self._refers |= {field.refers_to for field in term.fields if field.refers_to}
+            for _ in self._excerpts.prepare(self.known, term, self.account.names, self._names):
+                await asyncio.sleep(0)
 
     def _cells(self, rows: dict[str, Row], row: str) -> tuple[Cell, ...]:
         return self.shows.line(self.resource, self._fields, rows[row])
@@ -330,5 +344,5 @@ class Pane(Vertical):
 
     def _order(self, order: Order) -> None:
         self._orders = (order,)
-        self.shows.keep_order(self.resource, order)
         self.reload()
+        self.call_after_refresh(self.shows.keep_order, self.resource, order)  # which takes a disk's time

@@ -314,6 +314,7 @@ class MainScreen(Screen[None]):
     def action_filter(self) -> None:
         """Type a filter."""
         self._ask(Kind.FILTER, self.pane.place.filter)
+        self.app.run_worker(self.pane.prepare())
 
     @on(Detail.Searched)
     def _search(self, event: Detail.Searched) -> None:

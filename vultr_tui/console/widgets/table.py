@@ -109,6 +109,7 @@ class Table(ScrollView, can_focus=True):
         self._index: dict[str, int] = {}
         self._cells: Formatter = lambda _: ()
         self._wanted: dict[str, int] = {}
+        self._measured: set[str] = set()
         self._placed: tuple[Placed, ...] = ()
         self._skipped = 0
         self._anchor = ""
@@ -122,6 +123,7 @@ class Table(ScrollView, can_focus=True):
         if tuple(headings) != self.columns:
             self.columns = tuple(headings)
             self._wanted = {}
+            self._measured = set()
             self._skipped = 0
             self._arrange()
 
@@ -187,7 +189,10 @@ class Table(ScrollView, can_focus=True):
     def _measure(self) -> None:
         """Let the columns grow to a sample of the rows; they never shrink again, so nothing jumps when rows change."""
         wanted = self._wanted
-        for row in (*self.ids[:: len(self.ids) // SAMPLE + 1], *self.ids[-1:]):
+        top, sample = self.scroll_offset.y, (*self.ids[:: len(self.ids) // SAMPLE + 1], *self.ids[-1:])
+        fresh = [row for row in sample if row not in self._measured]
+        self._measured.update(fresh)
+        for row in {*fresh, *self.ids[top : top + self.size.height]}:
             for column, cell in zip(self.columns, self._cells(row), strict=False):
                 wanted[column.name] = max(wanted.get(column.name, 0), cells.width(cell.text))
 
