@@ -54,6 +54,16 @@ LIGHT = {
     "vultr_tui.client": {"httpx", "textual"},
     "vultr_tui.account": {"httpx", "textual"},
     "vultr_tui.simulator": {"httpx", "textual", "uvicorn"},
+    "vultr_tui.command.help": {"httpx", "textual", "asyncio", "sqlite3", "dataclasses", "inspect", "tomllib"},
+    "vultr_tui.command.oneshot": {"httpx", "textual", "sqlite3", "prompt_toolkit", "uvicorn", "yaml", "jmespath"},
+    "vultr_tui.console.opening": {"httpx", "textual", "asyncio", "vultr_tui.api.v1", "vultr_tui.api.v2"},
+    "vultr_tui.console.app": {
+        *("httpx", "sqlite3", "prompt_toolkit", "uvicorn", "yaml", "tomlkit", "dns", "curses"),
+        *("textual.widgets._markdown", "textual.widgets._progress_bar"),
+        *("textual.widgets._data_table", "textual.widgets._text_area", "vultr_tui.simulator"),
+        *("vultr_tui.console.actions.acting", "vultr_tui.console.actions.onrows", "vultr_tui.console.dialogs.menu"),
+        *("vultr_tui.console.screens.journal", "vultr_tui.console.forms.form", "vultr_tui.console.controls"),
+    },
     "vultr_tui.shell": {"httpx", "textual", "asyncio", "prompt_toolkit"},
     "vultr_tui.shell.lines": {"httpx", "textual", "prompt_toolkit"},
     "vultr_tui.shell.prompt": {"httpx", "textual", "rich"},
@@ -108,6 +118,33 @@ def test_start_is_light(module: str) -> None:
     room = module.split(".")[1]
     above = {name.split(".")[1] for name in loaded if name.startswith("vultr_tui.")} - ROOMS[room] - {room}
     assert not above
+
+
+MODULES = {
+    "vultr_tui.cli": 70,
+    "vultr_tui.command.help": 125,
+    "vultr_tui.console.app": 540,
+}
+"""How many modules importing one may load at most: what a start takes is three quarters imports."""
+
+
+@pytest.mark.parametrize("module", sorted(MODULES))
+def test_start_loads_few_modules(module: str) -> None:
+    script = f"import sys; import {module}; print(len(sys.modules))"
+    assert int(subprocess.check_output([sys.executable, "-c", script])) <= MODULES[module]
+
+
+@pytest.mark.parametrize(("version", "other"), [("v1", "v2"), ("v2", "v1")])
+def test_only_the_catalogue_in_use_is_loaded(version: str, other: str) -> None:
+    script = f"import sys; from vultr_tui.api.catalogue import load; load('{version}'); print(*sys.modules)"
+    loaded = set(subprocess.check_output([sys.executable, "-c", script], text=True).split())
+    assert not {name for name in loaded if name.startswith(f"vultr_tui.api.{other}")}
+    assert not {"dataclasses", "inspect"} & loaded
+
+
+def test_the_stylesheet_is_small() -> None:
+    """Textual parses and matches every rule before the first picture: 500 of them take 20 to 30 ms."""
+    assert sum(sheet.read_text().count("{") for sheet in PACKAGE.rglob("*.tcss")) < 200
 
 
 def test_files_hold_one_idea() -> None:

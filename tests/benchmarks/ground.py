@@ -105,7 +105,7 @@ class Ground:
     def __init__(self, folder: Path) -> None:
         self.services = {name: Service(seed) for name, seed in SEEDS.items()}
         urls = {name: service.url for name, service in self.services.items()}
-        self.homes = {theme: Home(folder / theme, urls, theme) for theme in ("dark", "plain")}
+        self.homes = {theme: Home(folder / theme, urls, theme) for theme in ("dark", "terminal")}
         self.home = self.homes["dark"]
 
     @classmethod

@@ -9,7 +9,7 @@ import sys
 from collections.abc import Callable, Mapping
 from statistics import fmean, median
 
-from tests.benchmarks.ground import LARGE, ROWS, SMALL, Ground, yardstick
+from tests.benchmarks.ground import LARGE, LOOK_AROUND, ROWS, SMALL, Ground, yardstick
 from tests.benchmarks.line import Line
 from tests.benchmarks.program import Program, Shown
 from tests.benchmarks.slow import lag
@@ -118,7 +118,7 @@ def polling(ground: Ground) -> Measures:
     servers = {row["label"]: key for key, row in service.call("server/list").items()}
     with ground.home.console(SMALL) as program:
         program.ready(ROWS)
-        program.await_quiet(CALM)
+        program.watch(LOOK_AROUND)  # until then the first line tells what waits for its turn
         program.keys("down", 2)
         program.key("r", CALM)
         found: dict[str, float] = {"same": program.key("r", CALM).size}
@@ -224,7 +224,7 @@ TRIALS: dict[str, Trial] = {
     "one-shot": process(*PROGRAM, "server", "list", "-p", SMALL),
     "moving": moving,
     "dialog": dialog("dark"),
-    "dialog in 16 colours": dialog("plain"),
+    "dialog in 16 colours": dialog("terminal"),
     "large": large,
     "polling": polling,
     "progress": progress,
