@@ -10,12 +10,12 @@ from vultr_tui.console.screens.main import MainScreen
 SECRET = "hunter2-hunter2"
 
 
-def fail(self: MainScreen) -> None:
-    del self
+def fail(self: MainScreen, deed: str) -> None:
+    del self, deed
     secret = SECRET
     raise RuntimeError(f"the key is {secret}")
 
 
 if __name__ == "__main__":
-    MainScreen.action_related = fail  # type: ignore[method-assign]  # the fault
+    MainScreen.action_rows = fail  # type: ignore[method-assign]  # the fault
     sys.exit(main(["--demo"]))

@@ -6,11 +6,13 @@ from datetime import UTC, datetime
 
 import pytest
 
-from tests.console.conftest import LARGE, MEDIUM, SMALL
+from tests.console.conftest import LARGE, MEDIUM, SMALL, Opening
 from tests.console.desk import Desk, Hands
 from tests.console.test_screens import Compare, compared
 from vultr_tui.account.traffic import Traffic
-from vultr_tui.console.panes.contents import series, values
+from vultr_tui.api.values import Row
+from vultr_tui.console.panes.contents import fields, series, values
+from vultr_tui.console.panes.display import Display
 from vultr_tui.console.widgets.lines import Words
 
 NOW = datetime(2018, 4, 3, 12, tzinfo=UTC).timestamp()
@@ -62,3 +64,28 @@ def test_transfer_looks(snap_compare: Compare, desk: Desk, size: tuple[int, int]
         await hands.press("enter", *["right"] * 5)
 
     assert compared(snap_compare, desk, size, steps)
+
+
+async def test_an_overview_says_each_thing_once_and_fits_the_smallest_screen(desk: Desk, opened: Opening) -> None:
+    async with opened(desk) as hands:
+        await hands.command("go web-1")
+        await hands.press("enter")
+        text = hands.console.main.detail.text
+        assert len(text.splitlines()) <= 20
+        assert text.count("New Jersey") == 1
+        assert text.count("Debian 9 x64 (stretch)") == 1
+        assert "Application" not in text
+        assert "[{" not in text
+        assert "Volumes           assets" in text
+
+
+def test_what_has_no_room_for_two_columns_has_one(desk: Desk) -> None:
+    account = desk.account()
+    resource = account.api.resource("server")
+    row: Row = {"label": "web-1", "tag": "web", "os": "Debian", "disk": "Virtual 40 GB on something with a long name"}
+    narrow = said(fields(Display(account), resource, row, 60, revealed=False)).splitlines()
+    wide = said(fields(Display(account), resource, row, 100, revealed=False)).splitlines()
+    assert [line.split()[0] for line in narrow] == ["Label", "System", "Tag", "Disk"]
+    assert [line.split()[0] for line in wide] == ["Label", "System", "Disk"]
+    assert wide[0].split()[-2:] == ["Tag", "web"]
+    assert wide[-1].endswith("a long name")

@@ -186,6 +186,18 @@ class OnRows:
         self._app.ask(menu, lambda key: self._app.show(*places[key]))
 
 
+DEEDS = {
+    "act": OnRows.act,
+    "copy": OnRows.copy,
+    "create": OnRows.create,
+    "destroy": OnRows.destroy,
+    "edit": OnRows.edit,
+    "related": OnRows.related,
+    "ssh": OnRows.ssh,
+}
+"""What the keys of the main screen do to the rows of a pane."""
+
+
 def _title(pane: Pane) -> str:
     rows = pane.chosen
     return pane.resource.title_of(rows[0]) if len(rows) == 1 else f"{len(rows)} {pane.resource.title.lower()}"

@@ -18,6 +18,7 @@ from vultr_tui.account.tables import Change
 from vultr_tui.api.resource import Resource, Tab, View
 from vultr_tui.client.pacing import Priority
 from vultr_tui.console import commands, keys
+from vultr_tui.console.actions.onrows import DEEDS
 from vultr_tui.console.completing import FilterSuggester, examples
 from vultr_tui.console.health import look_up
 from vultr_tui.console.overviews.registry import OVERVIEWS
@@ -413,36 +414,12 @@ class MainScreen(Screen[None]):
         if self.detail.display:
             self.detail.forget()
 
-    def action_actions(self) -> None:
-        """Choose what to do to the row, or to the marked ones."""
-        self.app.on_rows.act(self.current)
-
-    def action_create(self) -> None:
-        """Make a new row."""
-        self.app.on_rows.create(self.current)
-
-    def action_edit(self) -> None:
-        """Set a field of the row."""
-        self.app.on_rows.edit(self.current)
-
-    def action_destroy(self) -> None:
-        """Do away with the row."""
-        self.app.on_rows.destroy(self.current)
-
-    def action_copy(self) -> None:
-        """Copy something of the row."""
-        self.app.on_rows.copy(self.current)
-
-    def action_ssh(self) -> None:
-        """Leave for the server by ssh."""
-        self.app.on_rows.ssh(self.current)
+    def action_rows(self, deed: str) -> None:
+        """Do something to the rows that are chosen; see `DEEDS`."""
+        DEEDS[deed](self.app.on_rows, self.current)
 
     def action_columns(self) -> None:
         """Choose the columns."""
         from vultr_tui.console.dialogs.arranging import choose_columns  # noqa: PLC0415  (seldom needed)
 
         self.app.run_worker(choose_columns(self.app, self.current))
-
-    def action_related(self) -> None:
-        """Go to a row that has to do with this one."""
-        self.app.on_rows.related(self.current)
