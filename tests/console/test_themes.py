@@ -56,3 +56,19 @@ async def test_a_state_is_told_by_a_glyph_and_a_word(desk: Desk, opened: Opening
 )
 def test_the_first_theme_is_what_the_terminal_can_show(wanted: str, environment: dict[str, str], theme: str) -> None:
     assert themes.first(wanted, environment) == theme
+
+
+async def test_a_theme_is_tried_while_the_cursor_is_on_it(desk: Desk, opened: Opening) -> None:
+    async with opened(desk) as hands:
+        await hands.command("theme light")
+        await hands.command("theme")
+        assert hands.console.theme == "light"
+        await hands.press("down")
+        assert hands.console.theme == "terminal"
+        await hands.press("escape")
+        assert hands.console.theme == "light"
+        await hands.command("theme")
+        await hands.type("dar")
+        assert hands.console.theme == "dark"
+        await hands.press("enter")
+        assert hands.console.theme == "dark"

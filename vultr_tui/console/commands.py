@@ -97,7 +97,7 @@ def _unknown(api: Api, line: str, word: str) -> GrammarError:
 
 
 def _own(line: str, word: str, rest: str) -> Own:
-    if word == "theme" and rest not in THEMES:
+    if word == "theme" and rest and rest not in THEMES:
         raise GrammarError(f"a theme is one of {', '.join(THEMES)}", line.index(rest) if rest else len(line), len(rest))
     return Own(word, rest)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import TYPE_CHECKING
 
 from vultr_tui.client.errors import ApiError
@@ -10,7 +11,7 @@ from vultr_tui.console import themes
 from vultr_tui.console.actions.runs import Standing
 from vultr_tui.console.badge import check
 from vultr_tui.console.commands import Own
-from vultr_tui.console.dialogs.menu import Choice
+from vultr_tui.console.dialogs.menu import Choice, Menu
 from vultr_tui.console.dialogs.offer import Offer
 from vultr_tui.grammar.errors import GrammarError
 from vultr_tui.settings import DEMO, Profile, SettingsError
@@ -144,10 +145,26 @@ class Controls:
         self._remember("mouse", app.takes_mouse)
 
     def theme(self, name: str) -> None:
-        """Look different, now and the next time. Raises SettingsError."""
+        """Look different, now and the next time; without a name, choose among the looks. Raises SettingsError."""
+        if not name:
+            self._choose_theme()
+            return
         self._app.theme = name
         if name in themes.THEMES:
             self._remember("theme", name)
+
+    def _choose_theme(self) -> None:
+        """Try each theme while the cursor is on it; what was there comes back unless one is chosen."""
+        app, before = self._app, self._app.theme
+        choices = [Choice(name, name, summary) for name, summary in themes.SUMMARIES.items()]
+
+        def chosen(name: str | None) -> None:
+            app.theme = before
+            if name is not None:
+                self.obey("theme", name)
+
+        menu = Menu("Theme", app.account.clock, choices, chosen=before, preview=partial(setattr, app, "theme"))
+        app.push_screen(menu, chosen)
 
     def _remember(self, setting: str, value: str | bool) -> None:
         if self._app.profiles is not None:

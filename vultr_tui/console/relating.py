@@ -36,10 +36,15 @@ def depending(account: Account, resource: Resource, row: Row) -> Found:
     return tuple((Place(dependent.resource, dependent.parent), dependent.id) for dependent in found)
 
 
+def apart(account: Account, resource: Resource, found: Found) -> Found:
+    """What of that is no part of a row of the resource: parts have tabs of their own."""
+    return tuple(pair for pair in found if account.api.resource(pair[0].resource).parent != resource.name)
+
+
 def may_relate(account: Account, resource: Resource) -> bool:
     """Whether a row of the resource can have to do with others."""
     refers = any(field.refers_to and field.name != resource.key for field in resource.fields)
-    return refers or any(True for _ in referring(account.api, resource.name))
+    return refers or any(not is_part for _, is_part in referring(account.api, resource.name))
 
 
 async def _look_up_records(account: Account) -> None:

@@ -1,4 +1,4 @@
-"""Choose one of a list; typing narrows it, the likeliest first."""
+"""Choose one of a list; typing narrows it, the likeliest first. What is under the cursor may be shown meanwhile."""
 
 from __future__ import annotations
 
@@ -61,6 +61,7 @@ class Menu(Dialog[str]):
         chosen: str = "",
         free: bool = False,
         query: str = "",
+        preview: Callable[[str], None] = lambda _: None,
     ) -> None:
         super().__init__(title, clock)
         self.choices = {choice.value: choice for choice in choices}
@@ -68,6 +69,7 @@ class Menu(Dialog[str]):
         self._chosen = chosen
         self._free = free
         self._query = query
+        self._preview = preview
 
     def content(self) -> ComposeResult:
         """The text that narrows, the entries, and the hint or reason of the one under the cursor."""
@@ -104,6 +106,11 @@ class Menu(Dialog[str]):
         self._explain()
 
     @on(Table.Moved)
+    def _moved(self) -> None:
+        self._explain()
+        if self.under_cursor:
+            self._preview(self.under_cursor)
+
     def _explain(self) -> None:
         choice = self.choices.get(self.query_one(Table).cursor_id)
         hint = self.query_one(".hint", Bar)

@@ -21,6 +21,7 @@ OWN = {
     "operations": "What is running, and what has finished",
     "errors": "What went wrong",
     "help": "The keys",
+    "theme": "Try the looks, and choose one",
     "undo": "Take the last change back",
     "redo": "Make again what was taken back",
 }

@@ -6,7 +6,7 @@ import json
 from base64 import b64decode
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
-from itertools import groupby, zip_longest
+from itertools import zip_longest
 from textwrap import wrap
 
 from vultr_tui.account.redaction import tells
@@ -16,7 +16,7 @@ from vultr_tui.api.resource import Field, Resource
 from vultr_tui.api.values import Format, Json, Row
 from vultr_tui.console.panes.display import Display
 from vultr_tui.console.panes.painting import JSON, language_of, painted
-from vultr_tui.console.places import Place
+from vultr_tui.console.relating import Found
 from vultr_tui.console.widgets import cells
 from vultr_tui.console.widgets.bar import Part
 from vultr_tui.console.widgets.chart import bars, gauge
@@ -28,6 +28,8 @@ TITLES = 16
 """Cells for the titles of fields."""
 WIDEST = 30
 """Cells for the titles of what a row has to do with, at most."""
+NAMED = 8
+"""How many names of a kind are said where they are said in short."""
 NARROWEST = 20
 """A column of fields has at least as many cells for its values."""
 BAR_HEIGHT = 4
@@ -85,16 +87,31 @@ def _arranged(pairs: Sequence[tuple[str, Part]], width: int) -> list[Words]:
     return [*lines, *(_titled(title, value) for title, value in pairs if (title, value) not in short)]
 
 
-def relations(display: Display, found: Sequence[tuple[Place, str]]) -> list[Words]:
-    """What a row has to do with, by name, under what it is listed as."""
-    titles = [display.listed_as(place) for place, _ in found]
-    room = max(TITLES, min(WIDEST, max(map(cells.width, titles), default=0)))
+def relations(display: Display, found: Found) -> list[Words]:
+    """What a row has to do with: one name a line, under what it is listed as."""
     lines: list[Words] = []
-    for title, places in groupby(zip(titles, found, strict=True), key=lambda pair: pair[0]):
-        for index, (_, (place, id_)) in enumerate(places):
-            name = Part(display.name(place.resource, id_, place.parent))
-            lines.append(_titled("" if index else title, name, room))
+    named = _named(display, found)
+    room = max(TITLES, min(WIDEST, max(map(cells.width, named), default=0)))
+    for title, names in named.items():
+        lines += (_titled("" if index else title, Part(name), room) for index, name in enumerate(names))
     return lines
+
+
+def relations_in_short(display: Display, found: Found) -> list[Words]:
+    """What a row has to do with: one line for what is listed together, with the first names."""
+    lines: list[Words] = []
+    for title, names in _named(display, found).items():
+        more = f" and {len(names) - NAMED} more" if len(names) > NAMED else ""
+        lines.append(_titled(title, Part(", ".join(names[:NAMED]) + more)))
+    return lines
+
+
+def _named(display: Display, found: Found) -> dict[str, list[str]]:
+    """The names of rows by what they are listed as."""
+    names: dict[str, list[str]] = {}
+    for place, id_ in found:
+        names.setdefault(display.listed_as(place), []).append(display.name(place.resource, id_, place.parent))
+    return names
 
 
 def _titled(title: str, value: Part, room: int = TITLES) -> Words:

@@ -25,7 +25,7 @@ from vultr_tui.console.panes import contents
 from vultr_tui.console.panes.display import Display
 from vultr_tui.console.panes.pane import Pane
 from vultr_tui.console.places import Place
-from vultr_tui.console.relating import Found, depending, may_relate, related
+from vultr_tui.console.relating import Found, apart, depending, may_relate, related
 from vultr_tui.console.widgets.bar import Bar, Part
 from vultr_tui.console.widgets.lines import Lines, Words
 from vultr_tui.console.widgets.tabs import Tabs
@@ -229,7 +229,7 @@ class Detail(Vertical):
             await self.account.clock.sleep(after)
         found = await related(self.account, subject.resource, subject.row)
         if self._subject is not None and self._subject.key == subject.key:
-            self._related = found
+            self._related = apart(self.account, subject.resource, found)
             self._draw()
 
     # Drawing
@@ -258,8 +258,9 @@ class Detail(Vertical):
     def _overview(self, subject: Subject, width: int) -> list[Words]:
         """The fields, and what is known to refer to the row."""
         lines = contents.fields(self.shows, subject.resource, subject.row, width, revealed=self.revealed)
-        found = contents.relations(self.shows, depending(self.account, subject.resource, subject.row))
-        return [*lines, (), *found, GOES] if found else lines
+        found = depending(self.account, subject.resource, subject.row)
+        said = contents.relations_in_short(self.shows, apart(self.account, subject.resource, found))
+        return [*lines, (), *said, GOES] if said else lines
 
     def _answered(self, subject: Subject, tab: Tab, answer: Answer, width: int) -> list[Words]:
         reply = self.account.api.resources_by_name.get(answer.operation.reply.resource)
