@@ -36,11 +36,12 @@ class Looks:
         before = console.theme
         parts = [*("".join(segment.text for segment in strip).rstrip() for strip in self._strips())]
         for theme in THEMES:
-            console.theme = theme
-            await self.hands.wait()
+            if console.theme != theme:
+                console.theme = theme
+                await self.hands.pilot.pause()
             parts += ["", f"-- {theme}", *dress(self._strips())]
         console.theme = before
-        await self.hands.wait()
+        await self.hands.pilot.pause()
         text = "\n".join(parts) + "\n"
         if ANEW in os.environ:
             path.parent.mkdir(parents=True, exist_ok=True)
