@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from textual.app import SuspendNotSupported
@@ -38,6 +38,19 @@ class OnRows:
     @property
     def _account(self) -> Account:
         return self._app.account
+
+    def do(self, deed: str, pane: Pane) -> None:
+        """Do what a key of the main screen does to the rows of a pane; KeyError for what no key does."""
+        deeds: dict[str, Callable[[Pane], None]] = {
+            "act": self.act,
+            "copy": self.copy,
+            "create": self.create,
+            "destroy": self.destroy,
+            "edit": self.edit,
+            "related": self.related,
+            "ssh": self.ssh,
+        }
+        deeds[deed](pane)
 
     def act(self, pane: Pane) -> None:
         """Choose among all operations that act upon the chosen rows, or that one of them can be given to."""
@@ -184,18 +197,6 @@ class OnRows:
         ]
         menu = Menu(f"Related to {label}", self._account.clock, choices)
         self._app.ask(menu, lambda key: self._app.show(*places[key]))
-
-
-DEEDS = {
-    "act": OnRows.act,
-    "copy": OnRows.copy,
-    "create": OnRows.create,
-    "destroy": OnRows.destroy,
-    "edit": OnRows.edit,
-    "related": OnRows.related,
-    "ssh": OnRows.ssh,
-}
-"""What the keys of the main screen do to the rows of a pane."""
 
 
 def _title(pane: Pane) -> str:

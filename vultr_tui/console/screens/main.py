@@ -18,7 +18,6 @@ from vultr_tui.account.tables import Change
 from vultr_tui.api.resource import Resource, Tab, View
 from vultr_tui.client.pacing import Priority
 from vultr_tui.console import commands, keys
-from vultr_tui.console.actions.onrows import DEEDS
 from vultr_tui.console.completing import FilterSuggester, examples
 from vultr_tui.console.health import look_up
 from vultr_tui.console.overviews.registry import OVERVIEWS
@@ -415,8 +414,8 @@ class MainScreen(Screen[None]):
             self.detail.forget()
 
     def action_rows(self, deed: str) -> None:
-        """Do something to the rows that are chosen; see `DEEDS`."""
-        DEEDS[deed](self.app.on_rows, self.current)
+        """Do something to the rows that are chosen."""
+        self.app.on_rows.do(deed, self.current)
 
     def action_columns(self) -> None:
         """Choose the columns."""
