@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from rich.segment import Segment
 from textual.strip import Strip
-from textual.widget import Widget
 from textual.widgets import Input
 
 from vultr_tui.output.text import harmless
 
+if TYPE_CHECKING:
+    from textual.widget import Widget as Drawn
+else:
+    # To Textual the first widget among the bases is the one whose styles are inherited, and that is not this.
+    Drawn = object
 
-class Harmless(Widget):
+
+class Harmless(Drawn):
     """What is edited may have come from anybody: it is kept as it is, and drawn so that no terminal obeys it."""
 
     def render_line(self, y: int) -> Strip:
