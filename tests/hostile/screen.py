@@ -14,16 +14,18 @@ from vultr_tui.output.text import obeyed
 OWN = re.compile(
     r"\x1b\[[0-9;:]*[mABCDGHJKLMPXdr@]"  # style, place, erasing, scrolling
     r"|\x1b\[\?[0-9;]*\$?[hlnp]|\x1b\[[56]n|\x1b\[[<>=?][0-9;]*u|\x1b\[[0-9]* q|\x1b\[>[0-9;]*[mq]"  # modes, questions
-    r"|\x1b\]52;c;[A-Za-z0-9+/=]*\x07"  # the clipboard
+    r"|\x1b\]52;c;[A-Za-z0-9+/=]*\x07|\x1b\]22;[a-z-]*\x07"  # the clipboard, the mouse pointer's shape
     r"|\x1b[78=>]|\x1b\\|\x1b\]8;;\x1b\\"  # what calms a terminal
     r"|[\r\n\x08]"
 )
 """The sequences that the program has any business to write."""
+FOREIGN = re.compile(r"\x1b[^\x1b]{0,12}|.", re.DOTALL)
+"""A sequence, as far as it takes to know it again, or one character."""
 
 
 def foreign(text: str) -> list[str]:
     """Find what a terminal may obey, and is none of ours."""
-    return sorted({character for character in OWN.sub("", text) if obeyed(character)})
+    return sorted({found[0] for found in FOREIGN.finditer(OWN.sub("", text)) if obeyed(found[0][0])})
 
 
 def crooked(strips: list[Strip], width: int) -> Iterator[str]:
