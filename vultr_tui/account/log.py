@@ -5,18 +5,19 @@ from __future__ import annotations
 import json
 import os
 import stat
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
 
 from vultr_tui import __version__
 from vultr_tui.account.problems import Problems
+from vultr_tui.api.light import define, field
 from vultr_tui.api.values import Json
 from vultr_tui.client.attempt import Attempt
 from vultr_tui.client.clock import Clock
 
 
-@dataclass
+@define
 class Log:
     """Lines of JSON at the end of a file that only its owner may read; what cannot be written is a problem, once."""
 

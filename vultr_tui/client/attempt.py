@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from vultr_tui.api.light import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Attempt:
     """A request and how it ended. Times are in seconds.
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import on
@@ -15,7 +14,7 @@ from vultr_tui.account.account import Account
 from vultr_tui.account.names import target_of
 from vultr_tui.account.redaction import secret_fields
 from vultr_tui.account.traffic import traffic
-from vultr_tui.api.light import frozen
+from vultr_tui.api.light import define, frozen
 from vultr_tui.api.resource import Resource, Tab, View
 from vultr_tui.api.values import Row
 from vultr_tui.client.answer import Answer
@@ -64,7 +63,7 @@ class Subject:
 class Detail(Vertical):
     """One row at a time; hidden while there is none."""
 
-    @dataclass
+    @define
     class Searched(Message):
         """A word is to be looked for in the text."""
 
