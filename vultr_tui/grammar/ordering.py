@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from enum import IntEnum
 from ipaddress import ip_address, ip_network
+from operator import itemgetter
 
 from vultr_tui.api.columns import value_of
 from vultr_tui.api.light import frozen
@@ -80,9 +81,9 @@ def natural(text: str) -> tuple[object, ...]:
     return (tuple(counted), text)
 
 
-def row_key(resource: Resource, field: Field, row: Row) -> Key:
-    """Return the sort key of a row's value of the field."""
-    return key(field, value_of(resource, row, field))
+def row_keys(resource: Resource, field: Field, rows: Sequence[Row]) -> list[Key]:
+    """Return the sort keys of the rows' values of the field."""
+    return [key(field, value_of(resource, row, field)) for row in rows]
 
 
 @frozen
@@ -97,17 +98,17 @@ def ordered(
     rows: Iterable[Row],
     resource: Resource,
     orders: Sequence[Order],
-    key_of: Callable[[Resource, Field, Row], Key] | None = None,
+    keys_of: Callable[[Resource, Field, Sequence[Row]], Sequence[Key]] | None = None,
 ) -> list[Row]:
     """Sort the rows by these fields, the first counting most; equal rows keep their order, absent values are last.
 
-    `key_of` may know the keys from an earlier time.
+    `keys_of` may know the keys from an earlier time.
     """
-    key_of = key_of or row_key
+    keys_of = keys_of or row_keys
     result = list(rows)
     for order in reversed(orders):
-        keyed = [(key_of(resource, order.field, row), row) for row in result]
+        keyed = list(zip(keys_of(resource, order.field, result), result, strict=True))
         present = [pair for pair in keyed if pair[0][0] is not Rank.ABSENT]
-        present.sort(key=lambda pair: pair[0], reverse=order.downwards)
+        present.sort(key=itemgetter(0), reverse=order.downwards)
         result = [row for _, row in present] + [row for found, row in keyed if found[0] is Rank.ABSENT]
     return result

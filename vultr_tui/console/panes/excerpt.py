@@ -7,11 +7,12 @@ from itertools import compress
 from typing import Generic, TypeVar
 
 from vultr_tui.account.tables import Table
+from vultr_tui.api.columns import value_of
 from vultr_tui.api.light import frozen
 from vultr_tui.api.resource import Field, Resource
 from vultr_tui.api.values import Row
 from vultr_tui.grammar.filters import Filter
-from vultr_tui.grammar.ordering import Key, Order, ordered, row_key
+from vultr_tui.grammar.ordering import Key, Order, key, ordered
 from vultr_tui.grammar.terms import Shown, Term, TextTerm
 
 SLICE = 200
@@ -46,12 +47,15 @@ class _PerRow(Generic[T]):
             self._for = what
             self._known = {}
 
-    def of(self, row: Row, make: Callable[[], T]) -> T:
-        """Give what belongs to the row; make it if it is not known."""
-        known = self._known.get(id(row))
-        if known is None or known[0] is not row:
-            known = self._known[id(row)] = (row, make())
-        return known[1]
+    def of(self, rows: Sequence[Row], make: Callable[[Row], T]) -> list[T]:
+        """Give what belongs to each row; what is not known is made."""
+        known, found = self._known, []
+        for row in rows:
+            kept = known.get(id(row))
+            if kept is None or kept[0] is not row:
+                kept = known[id(row)] = (row, make(row))
+            found.append(kept[1])
+        return found
 
     def retain(self, rows: Sequence[Row]) -> None:
         """Forget what belongs to other rows than these, where that is much."""
@@ -87,19 +91,17 @@ class Excerpts:
     def prepare(self, table: Table, term: Term, shown: Shown, names: Sequence[object]) -> Iterator[None]:
         """Work out what the term will need of each row, a slice at a time."""
         for start in range(0, len(table.rows), SLICE):
-            for _ in self._holding(term, table.rows[start : start + SLICE], table.resource, shown, names):
-                pass
+            self._holding(term, table.rows[start : start + SLICE], table.resource, shown, names)
             yield
 
     def _holding(
         self, term: Term, rows: Sequence[Row], resource: Resource, shown: Shown, names: Sequence[object]
-    ) -> Iterator[bool]:
+    ) -> Sequence[bool]:
+        """Whether each of the rows meets the condition."""
         if not isinstance(term, TextTerm):
-            yield from (term.holds(row, resource, shown) for row in rows)
-            return
+            return [term.holds(row, resource, shown) for row in rows]
         self._texts.begin(resource, *term.fields, *names)
-        for row in rows:
-            yield term.found_in(self._texts.of(row, lambda row=row: term.text(row, resource, shown)))  # type: ignore[misc]
+        return list(map(term.found_in, self._texts.of(rows, lambda row: term.text(row, resource, shown))))
 
     def _ordered(self, table: Table, orders: tuple[Order, ...]) -> Sequence[Row]:
         fields = tuple(order.field for order in orders)
@@ -112,9 +114,9 @@ class Excerpts:
         self._texts.retain(table.rows)
         self._keys.begin(table.resource, *fields)
         self._keys.retain(table.rows)
-        key_of = self._key if len(orders) == 1 else row_key
-        self._sorted = ordered(rows, table.resource, orders, key_of) if orders else table.rows
+        keys_of = self._keyed if len(orders) == 1 else None
+        self._sorted = ordered(rows, table.resource, orders, keys_of) if orders else table.rows
         return self._sorted
 
-    def _key(self, resource: Resource, field: Field, row: Row) -> Key:
-        return self._keys.of(row, lambda: row_key(resource, field, row))
+    def _keyed(self, resource: Resource, field: Field, rows: Sequence[Row]) -> Sequence[Key]:
+        return self._keys.of(rows, lambda row: key(field, value_of(resource, row, field)))
