@@ -41,9 +41,11 @@ UNLISTED = {
     "account": {"name", "email", "acls"},
     "auth": {"balance", "pending_charges", "last_payment_date", "last_payment_amount"},
     "block_snapshot": {"updated_at"},
+    "baremetal": {"tag"},
     "block": {"attached_to_instance_ip", "attached_to_instance_label"},
     "invoice_item": {"start_date", "end_date"},
     "network_attachment": {"ip"},
+    "server": {"tag"},
     "startupscript": {"script"},
     "user_key": {"expire"},
 }

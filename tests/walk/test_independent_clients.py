@@ -10,6 +10,9 @@ import pytest
 import vultr
 from libcloud.compute.drivers.vultr import VultrNodeDriver
 from libcloud.dns.drivers.vultr import VultrDNSDriver
+from pyvultr import VultrV2, base_api
+from pyvultr.base_api import BaseVultrAPI
+from requests import Session
 
 from tests.clocks import HastyClock
 from tests.walk.terminal import KEY, Served
@@ -37,10 +40,19 @@ def python_vultr(url: str) -> Any:
     return client
 
 
-def libcloud(driver: type, url: str) -> Any:
-    """Apache Libcloud's driver for v1; it sends its key in the header."""
+def libcloud(driver: type, url: str, version: str = "1") -> Any:
+    """Apache Libcloud's driver for either version; it sends its key in the header."""
     address = urlsplit(url)
-    return driver(KEY, secure=False, host=address.hostname, port=address.port, api_version="1")
+    return driver(KEY, secure=False, host=address.hostname, port=address.port, api_version=version)
+
+
+@pytest.fixture
+def pyvultr(url: str, monkeypatch: pytest.MonkeyPatch) -> Any:
+    """The `pyvultr` package, of v2; it takes no reply that lacks a field or has one of another type."""
+    monkeypatch.setattr(BaseVultrAPI, "base_url", f"{url}/v2/")
+    monkeypatch.setattr(base_api, "_session", Session())
+    yield VultrV2(KEY)
+    base_api._session.close()
 
 
 def test_python_vultr_deploys_and_names_a_server(python_vultr: Any, clock: HastyClock) -> None:
@@ -97,3 +109,65 @@ def test_libcloud_keeps_a_zone(url: str) -> None:
     assert ("", "MX") in records
     assert driver.delete_record(records["www", "A"])
     assert driver.delete_zone(zone)
+
+
+def test_libcloud_runs_a_node_of_v2(url: str, clock: HastyClock) -> None:
+    driver = libcloud(VultrNodeDriver, url, "2")
+    place = next(location for location in driver.list_locations() if location.id == "ewr")
+    small, large = (
+        next(size for size in driver.list_sizes() if size.id == name) for name in ("vc2-1c-1gb", "vc2-1c-2gb")
+    )
+    image = next(image for image in driver.list_images() if image.id == "167")
+    node = driver.create_node("made", size=small, image=image, location=place)
+    clock.advance(400)
+    assert driver.stop_node(node)
+    assert driver.ex_get_node(node.id).state == "stopped"
+    assert driver.start_node(node)
+    clock.advance(60)
+    volume = driver.create_volume(50, "files", place)
+    clock.advance(60)
+    assert driver.attach_volume(node, volume)
+    assert driver.ex_get_volume(volume.id).extra["attached_to_instance"] == node.id
+    assert driver.detach_volume(volume)
+    assert driver.destroy_volume(volume)
+    snapshot = driver.ex_create_snapshot(node, "before")
+    clock.advance(120)
+    assert driver.ex_get_snapshot(snapshot.id).state == "available"
+    driver.ex_resize_node(node, large)
+    clock.advance(120)
+    assert driver.ex_get_node(node.id).size == large.id
+    assert driver.destroy_node(node)
+    assert "made" not in {node.name for node in driver.list_nodes()}
+
+
+def test_libcloud_keeps_a_zone_of_v2(url: str) -> None:
+    driver = libcloud(VultrDNSDriver, url, "2")
+    zone = driver.create_zone("client.example", extra={"ip": "203.0.113.5"})
+    record = driver.create_record("www", zone, "A", "203.0.113.6", extra={"ttl": 300})
+    assert driver.update_record(record, data="203.0.113.7")
+    assert driver.get_record(zone.id, record.id).data == "203.0.113.7"
+    assert driver.delete_record(record)
+    assert driver.delete_zone(zone)
+
+
+def test_pyvultr_reads_everything(pyvultr: Any) -> None:
+    assert pyvultr.account.get().balance < 0
+    assert {region.id for region in pyvultr.region.list()} >= {"ewr", "ams"}
+    for part in (
+        "application",
+        "backup",
+        "bare_metal",
+        "block_storage",
+        "instance",
+        "iso",
+        "operating_system",
+        "plan",
+        "reserved_ip",
+        "snapshot",
+        "ssh_key",
+        "startup_script",
+        "user",
+    ):
+        assert list(getattr(pyvultr, part).list()), part
+    for part in ("kubernetes", "load_balance", "object_storage"):
+        assert list(getattr(pyvultr, part).list()) == []

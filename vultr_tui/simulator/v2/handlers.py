@@ -137,11 +137,15 @@ Handler = Callable[[World, Call], Json]
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """What answers a request: the names of the path's placeholders, the status of success, and the function."""
+    """What answers a request: the names of the path's placeholders, the status of success, and the function.
+
+    `access` is what is needed for it where the catalogue does not say so, because it has no such operation.
+    """
 
     placeholders: tuple[str, ...]
     status: int | None
     handler: Handler
+    access: str = ""
 
 
 HANDLERS: dict[tuple[str, str], Answered] = {}
@@ -153,7 +157,7 @@ def bare(path: str) -> str:
     return _PLACEHOLDER.sub("{}", path)
 
 
-def handles(request: str, status: int | None = None) -> Callable[[Handler], Handler]:
+def handles(request: str, status: int | None = None, *, access: str = "") -> Callable[[Handler], Handler]:
     """Register the function as the answer to a request like `GET /instances/{instance_id}`.
 
     Without a status success is 200, and 204 where there is no body.
@@ -162,7 +166,7 @@ def handles(request: str, status: int | None = None) -> Callable[[Handler], Hand
 
     def register(handler: Handler) -> Handler:
         placeholders = tuple(found[1:-1] for found in _PLACEHOLDER.findall(path))
-        HANDLERS[method, bare(path)] = Answered(placeholders, status, handler)
+        HANDLERS[method, bare(path)] = Answered(placeholders, status, handler, access)
         return handler
 
     return register

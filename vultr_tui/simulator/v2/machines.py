@@ -51,7 +51,7 @@ class Part:
         """Return a machine by its number; raises Refusal if there is none such, or it is on its way out."""
         machine = self.fleet.owned(world, number)
         if machine["gone_at"] is not None:
-            raise Refusal("")
+            raise Refusal(self.kind.unknown)
         return machine
 
     def listed(self, world: World) -> Iterator[sqlite3.Row]:
@@ -77,7 +77,7 @@ def tag_of(call: Call) -> str:
 
 
 def common(world: World, machine: sqlite3.Row, uuid: str) -> dict[str, Json]:
-    """Write what both kinds of machine say."""
+    """Write what both kinds of machine say; the single tag of old is sent and says nothing (recorded)."""
     now = stage(machine, world.now)
     there = now is not ORDERED
     address = addresses.ipv4(machine["main_ip"]) if there and machine["main_ip"] else NO_ADDRESS
@@ -95,6 +95,7 @@ def common(world: World, machine: sqlite3.Row, uuid: str) -> dict[str, Json]:
         "v6_main_ip": addresses.main_ipv6(networks6[0]) if networks6 else "",
         "v6_network_size": 64 if networks6 else 0,
         "label": machine["label"],
+        "tag": "",
         "tags": tags_of(machine),
         "os_id": machine["system"],
         "app_id": machine["application"],

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import sqlite3
+from collections.abc import Callable
+
 from vultr_tui.api.values import Json
 from vultr_tui.simulator.v2.both import shared
-from vultr_tui.simulator.v2.handlers import Call
+from vultr_tui.simulator.v2.handlers import Call, handles
+from vultr_tui.simulator.v2.instances import INSTANCES
 from vultr_tui.simulator.v2.machines import Part
+from vultr_tui.simulator.v2.metal import METALS
 from vultr_tui.simulator.world import destruction, machine_changes
 from vultr_tui.simulator.world.lifecycle import require_free
 from vultr_tui.simulator.world.world import World
@@ -24,31 +29,52 @@ def delete(world: World, call: Call, part: Part) -> Json:
     return None
 
 
-@shared("POST /start")
-def start(world: World, call: Call, part: Part) -> Json:
+def _start(world: World, part: Part, machine: sqlite3.Row) -> None:
     """Power a machine on, or off and on if it runs."""
-    machine = part.of(world, call)
     require_free(world, machine, "start server")
     part.fleet.restart(world, machine)
-    return None
 
 
-@shared("POST /reboot")
-def reboot(world: World, call: Call, part: Part) -> Json:
+def _reboot(world: World, part: Part, machine: sqlite3.Row) -> None:
     """Power a machine off and on."""
-    machine = part.of(world, call)
     require_free(world, machine, "reboot server")
     part.fleet.restart(world, machine)
-    return None
 
 
-@shared("POST /halt")
-def halt(world: World, call: Call, part: Part) -> Json:
+def _halt(world: World, part: Part, machine: sqlite3.Row) -> None:
     """Power a machine off; it is billed all the same."""
-    machine = part.of(world, call)
     require_free(world, machine, "halt server")
     part.fleet.halt(world, machine)
-    return None
+
+
+Switch = Callable[[World, Part, sqlite3.Row], None]
+
+SWITCHES: dict[str, Switch] = {"start": _start, "reboot": _reboot, "halt": _halt}
+
+LISTS = {INSTANCES: "instance_ids", METALS: "baremetal_ids"}
+"""What names several machines that are switched by one request."""
+
+
+def _switch(verb: str, switch: Switch) -> None:
+    """Register what switches one machine, and what switches several."""
+
+    @shared(f"POST /{verb}")
+    def one(world: World, call: Call, part: Part) -> Json:
+        switch(world, part, part.of(world, call))
+        return None
+
+    for part, name in LISTS.items():
+
+        def several(world: World, call: Call, part: Part = part, name: str = name) -> Json:
+            for number in call.refer_many(part.kind, name):
+                switch(world, part, part.owned(world, number))
+            return None
+
+        handles(f"POST {part.path}/{verb}", access="subscriptions")(several)
+
+
+for _verb, _how in SWITCHES.items():
+    _switch(_verb, _how)
 
 
 @shared("POST /reinstall", 202)

@@ -93,9 +93,10 @@ class Service:
 
 def _require_access(route: Route, call: Call, user: User) -> None:
     """Raise Problem unless the user may do all that the request would have done."""
-    for operation in _meant(route.operations, call):
-        if operation.access and operation.access not in users.rights(user):
-            raise Problem(NO_ACCESS.format(operation.access), 403)
+    needed = [operation.access for operation in _meant(route.operations, call)]
+    for access in (*needed, route.answered.access if route.answered else ""):
+        if access and access not in users.rights(user):
+            raise Problem(NO_ACCESS.format(access), 403)
 
 
 def _meant(operations: tuple[Operation, ...], call: Call) -> Iterator[Operation]:
