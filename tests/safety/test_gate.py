@@ -45,6 +45,9 @@ DOORS = {
 ASKED_BY_POST = {"server.backup_get_schedule", "database.alerts"}
 """What reads, and is asked for by POST all the same (reference: server/backup_get_schedule; v2: databases)."""
 
+DONE_BY_GET = {"cdn.pull_purge"}
+"""What changes something, and is asked for by GET (v2: CDN)."""
+
 
 def _calls(path: Path) -> Iterator[str]:
     """The ends of everything that is called, or handed on to be called, in a file."""
@@ -70,7 +73,7 @@ def test_a_read_is_a_get_and_what_is_asked_without_question_reads(api: Api) -> N
     unasked += [p.choices for operation in api.operations for p in operation.parameters if p.choices]
     assert {api.operation(name).risk for name in unasked} == {Risk.READ}
     assert {o.name for o in api.operations if o.reads and o.method != "GET"} <= ASKED_BY_POST
-    assert not [o.name for o in api.operations if not o.reads and o.method == "GET"]
+    assert {o.name for o in api.operations if not o.reads and o.method == "GET"} <= DONE_BY_GET
 
 
 @every_api
