@@ -93,7 +93,7 @@ class Walker:
         made = api.resources_by_name.get(operation.stale[0]) if operation.stale else None
         if acted and acted.section and len(command.targets) == 1:
             await self.command(f"go {command.targets[0]}")
-            if self.hands.pane.place.resource != acted.name:  # it has come about by itself, and nobody has looked
+            if self._lost(acted.name):  # it has come about by itself, and nobody has looked
                 self.keys = 0
                 await self.command(acted.name)
             if isinstance(self.hands.console.screen, Menu):  # other things are called so, too
@@ -107,6 +107,7 @@ class Walker:
             await self.press("c")
             if isinstance(self.hands.console.screen, Menu):
                 await self.hands.type(operation.verb.replace("_", " "))
+                await self._move_to(operation.name)
                 await self.press("enter")
         else:
             await self.command(line)
@@ -114,6 +115,20 @@ class Walker:
         if isinstance(self.hands.console.screen, Form):
             await self._fill(operation, dict(word.split("=", 1) for word in shlex.split(line)[2:] if "=" in word))
             await self.press("ctrl+s")
+
+    def _lost(self, resource: str) -> bool:
+        """Whether no row was gone to, and none is to be chosen."""
+        screen = self.hands.console.screen
+        return isinstance(screen, MainScreen) and self.hands.pane.place.resource != resource
+
+    async def _move_to(self, item: str) -> None:
+        """Move to a choice of the menu, among those that what was typed has left."""
+        menu = self.hands.console.screen
+        assert isinstance(menu, Menu), self.hands.text
+        for _ in range(len(menu.choices)):
+            if menu.under_cursor == item:
+                break
+            await self.hands.press("down")
 
     async def _fill(self, operation: Operation, values: Mapping[str, str]) -> None:
         """Give each value to the control of its parameter, going from one to the next."""
@@ -140,10 +155,7 @@ class Walker:
                 assert isinstance(menu, Menu), self.hands.text
                 assert item in menu.choices, f"{name}={item} is not offered: {list(menu.choices)}"
                 await self.hands.type(menu.choices[item].title)
-                for _ in range(len(menu.choices)):
-                    if menu.under_cursor == item:
-                        break
-                    await self.hands.press("down")
+                await self._move_to(item)
                 await self.hands.press("enter")
             return
         typed = b64decode(value).decode() if parameter.format is Format.BASE64 else value
