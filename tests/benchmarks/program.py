@@ -78,7 +78,7 @@ class Program(Session):
     def key(self, name: str, seconds: float = QUIET) -> Shown:
         """Press a key, and wait until all is quiet again."""
         before, struck = len(self.came), time.perf_counter()
-        self.strike(name)
+        self.send(KEYS.get(name, name))
         self.await_quiet(seconds)
         pieces = self.came[before:]
         if not pieces:

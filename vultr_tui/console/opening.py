@@ -13,6 +13,9 @@ from vultr_tui.output.text import harmless
 from vultr_tui.output.times import Times
 from vultr_tui.settings import DEMO, Paths, Profile, Settings, read_key
 
+SWITCH = 0.001
+"""Seconds after which a thread that decodes gives way: a key passes through three others, and each waits for it."""
+
 
 def opened(profile: Profile, paths: Paths, line: str) -> int:
     """Run the console and return its exit code.
@@ -48,6 +51,7 @@ def opened(profile: Profile, paths: Paths, line: str) -> int:
         keyless=not key and profile.name != DEMO,
         times=Times(settings.time),
     )
+    sys.setswitchinterval(SWITCH)
     console.run(mouse=settings.mouse)
     for problem in console.account.problems.fresh():  # what could not be kept at the very end
         sys.stderr.write(harmless(f"vultr-tui: {problem.message} {problem.hint}") + "\n")
