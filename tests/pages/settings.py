@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import ast
 import inspect
-from collections.abc import Iterator
-from dataclasses import MISSING, Field, fields
+from collections.abc import Iterable, Iterator
 from textwrap import dedent
 
 from tests.pages.book import Book, Chapter, book
 from vultr_tui.command.explaining import CONVENTIONS
 from vultr_tui.command.page import Section
 from vultr_tui.settings.profile import Profile
-from vultr_tui.settings.reading import USUAL
+from vultr_tui.settings.reading import USUAL, USUAL_PROFILE
 from vultr_tui.settings.settings import Settings
 
 
@@ -29,26 +28,23 @@ def _chapters() -> Iterator[Chapter]:
             "It may be absent, and so may anything in it. What is not known is an error that names the line.",
         ),
     )
-    yield Chapter("The program", sections=(Section("", tuple(_rows(Settings, set(USUAL)))),))
-    known = {each.name for each in fields(Profile)} - {"name"}
-    yield Chapter("A profile: [profile.NAME]", sections=(Section("", tuple(_rows(Profile, known))),))
+    yield Chapter("The program", sections=(Section("", tuple(_rows(Settings, USUAL))),))
+    yield Chapter("A profile: [profile.NAME]", sections=(Section("", tuple(_rows(Profile, USUAL_PROFILE))),))
     yield Chapter("Keys: [keys]", texts=('`"ID" = "KEY"`, or several with commas between: see `vultr-tui help keys`.',))
     yield from (Chapter(part.title, sections=(Section("", part.rows),)) for part in CONVENTIONS[-1:])
 
 
-def _rows(kind: type, names: set[str]) -> Iterator[tuple[str, str]]:
+def _rows(kind: type, names: Iterable[str]) -> Iterator[tuple[str, str]]:
     said = documented(kind)
-    for each in fields(kind):
-        if each.name in names:
-            yield f"{each.name}  {_usual(each)}", said[each.name].replace("\n", " ").rstrip(".")
+    for name in names:
+        yield f"{name}  {_usual(getattr(kind, name, None))}", said[name].replace("\n", " ").rstrip(".")
 
 
-def _usual(each: Field[object]) -> str:
-    """Write the value as the file would have it."""
-    value = each.default
-    if value is MISSING or value in ("", ()):
-        return ""
-    return str(value).lower() if isinstance(value, bool) else f'"{value}"'
+def _usual(value: object) -> str:
+    """Write the value as the file would have it; nothing if it is empty."""
+    if isinstance(value, bool):
+        return str(value).lower()
+    return f'"{value}"' if value and isinstance(value, str) else ""
 
 
 def documented(kind: type) -> dict[str, str]:
