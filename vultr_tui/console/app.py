@@ -15,7 +15,7 @@ from rich.text import Text
 from textual.app import App, SuspendNotSupported
 from textual.binding import Binding, BindingType
 from textual.driver import Driver
-from textual.events import Event, InputEvent
+from textual.events import Event, InputEvent, Key, Paste
 
 from vultr_tui.account.account import Account
 from vultr_tui.account.errors import NotKept
@@ -34,6 +34,7 @@ from vultr_tui.console.panes.navigation import panes
 from vultr_tui.console.places import Place
 from vultr_tui.console.profiles import Profiles
 from vultr_tui.console.screens.main import MainScreen
+from vultr_tui.console.typeahead import Passed, TypeAhead
 from vultr_tui.output.times import Times
 from vultr_tui.settings import Profile
 
@@ -92,6 +93,7 @@ class Console(App[int]):
         self.times = times or Times()
         self._hold(profile or Profile(account.name), account, start.place if isinstance(start, GoTo) else None)
         self._start = None if isinstance(start, GoTo) else start
+        self._typed = TypeAhead(self)
 
     def _hold(self, profile: Profile, account: Account, place: Place | None = None) -> None:
         """Be on an account from now on: everything that has to do with one is made anew."""
@@ -218,7 +220,15 @@ class Console(App[int]):
         """Take note that somebody is there, whatever is on top of the screen."""
         if isinstance(event, InputEvent):
             self.poller.touch()
-        await super().on_event(event)
+        if not isinstance(event, Key | Paste) or event.is_forwarded:
+            await super().on_event(event)
+        elif self._typed.admit(event):
+            await super().on_event(event)
+            self._typed.passed()
+
+    def on_passed(self, event: Passed) -> None:
+        """Let the next key through."""
+        self._typed.passed(event.number)
 
     def watch_app_focus(self, focused: bool) -> None:
         """Take note that the terminal has the focus, or lost it; a key tells as well that it has it."""

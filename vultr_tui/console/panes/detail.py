@@ -163,7 +163,7 @@ class Detail(Vertical):
         elif self.rows is not None:
             self.rows.focus_rows()
         else:
-            self._lines.focus()
+            self.screen.set_focus(self._lines)
 
     def on_resize(self) -> None:
         """Arrange it anew for another width."""

@@ -223,7 +223,7 @@ class Pane(Vertical):
         """Give the keyboard to the rows, or to what stands in their place."""
         target = self._table if self._table.display else self._notice
         if self.screen.focused is not target:
-            target.focus()
+            self.screen.set_focus(target)
 
     # Rows
 
@@ -274,7 +274,7 @@ class Pane(Vertical):
         self._entry = CellEntry(self._table.cursor_id, shown)
         self.mount(self._entry)
         self._place_entry()
-        self._entry.focus()
+        self.screen.set_focus(self._entry)
 
     def _place_entry(self) -> None:
         """Bring the line to type into over its cell."""

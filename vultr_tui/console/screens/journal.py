@@ -142,7 +142,7 @@ class JournalScreen(Screen[None]):
     def action_filter(self) -> None:
         """Type what to look for."""
         self.query_one(Input).display = True
-        self.query_one(Input).focus()
+        self.set_focus(self.query_one(Input))
 
     @on(Input.Changed)
     def _narrow(self, event: Input.Changed) -> None:
@@ -152,7 +152,7 @@ class JournalScreen(Screen[None]):
     @on(Input.Submitted)
     def _to_rows(self, event: Input.Submitted) -> None:
         event.stop()
-        self.query_one(Table).focus()
+        self.set_focus(self.query_one(Table))
 
     def action_leave(self) -> None:
         """Clear what is looked for; then go back."""
@@ -160,7 +160,7 @@ class JournalScreen(Screen[None]):
         if field.display:
             field.value = ""
             field.display = False
-            self.query_one(Table).focus()
+            self.set_focus(self.query_one(Table))
         else:
             self.dismiss(None)
 

@@ -112,7 +112,7 @@ class Prompt(Horizontal):
         self._input.cursor_position = len(text)
         self._recalled = len(self._history[kind])
         self.display = True
-        self._input.focus()
+        self.screen.set_focus(self._input)  # at once, for the next key may have come already
 
     def close(self) -> None:
         """Hide the line."""

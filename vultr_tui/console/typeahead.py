@@ -1,0 +1,84 @@
+"""Keys that come faster than they are dealt with: each waits until the one before has had its effect.
+
+Textual hands a key to the widget that has the focus when the key comes, so what is typed in one go behind `:` would
+still go to the table. A message that follows each key through the same queues tells when it is through, and goes
+that way again for what the key set off: a line that was entered is a message of its own, and so is what becomes of it.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections import deque
+from typing import TYPE_CHECKING
+
+from textual.events import Key, Paste
+from textual.message import Message
+
+if TYPE_CHECKING:
+    from textual.app import App
+    from textual.widget import Widget
+
+LOOK = 0.05
+"""Seconds after which it is looked whether the key's widget is still there, since a word to it may be lost."""
+PATIENCE = 40
+"""How often that is looked at before the next key is let through all the same."""
+ROUNDS = 3
+"""How often the way of a key is followed."""
+
+
+class Passed(Message):
+    """Comes behind the key of that number, and to the application when the key has been dealt with."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__()
+        self.number = number
+
+
+class TypeAhead:
+    """The keys that have come and not been handed on."""
+
+    def __init__(self, app: App[int]) -> None:
+        self._app = app
+        self._waiting: deque[Key | Paste] = deque()
+        self._next: Key | Paste | None = None
+        """What was let go, and has not come through the application's own queue yet."""
+        self._late: asyncio.TimerHandle | None = None
+        """Runs while a key is under way."""
+        self._number = self._rounds = 0
+        self._target: Widget | None = None
+
+    def admit(self, event: Key | Paste) -> bool:
+        """Tell whether it may be handed on now; else it is kept."""
+        if event is not self._next and (self._late or self._next):
+            self._waiting.append(event)
+            return False
+        self._next = None
+        self._number, self._rounds = self._number + 1, 0
+        self._target = self._app.focused or self._app.screen
+        self._wait(PATIENCE)
+        return True
+
+    def passed(self, number: int | None = None) -> None:
+        """Send word after the key that was handed on, and then hand the next one on."""
+        if self._late is None or number not in {None, self._number}:
+            return
+        self._rounds += 1
+        if not (self._rounds <= ROUNDS and self._target and self._target.post_message(Passed(self._number))):
+            self._go_on()
+
+    def _wait(self, looks: int) -> None:
+        self._late = asyncio.get_running_loop().call_later(LOOK, self._look, looks)
+
+    def _look(self, looks: int) -> None:
+        if looks and self._target and self._target.is_attached:
+            self._wait(looks - 1)
+        else:
+            self._go_on()
+
+    def _go_on(self) -> None:
+        if self._late:
+            self._late.cancel()
+            self._late = None
+        if self._waiting:
+            self._next = self._waiting.popleft()
+            self._app.post_message(self._next)
