@@ -102,9 +102,9 @@ class Tab:
     title: str
     view: View
     source: str = ""
-    field: str = ""
     nothing: str = "Nothing here."
     """What stands there where it holds nothing."""
+    field: str = ""
 
 
 SECTIONS = ("Compute", "Network", "Storage", "Catalogue", "Account")
