@@ -105,12 +105,13 @@ def test_a_parameter_may_have_its_own_place() -> None:
     assert "trace" not in json.loads(request.body)
 
 
-def test_a_placeholder_must_be_filled() -> None:
-    with pytest.raises(KeyError):
-        build(RESIZE, {"disk_id": "d1"})
+@pytest.mark.parametrize("given", [{}, {"server-id": ""}])
+def test_a_placeholder_must_be_filled(given: dict[str, str]) -> None:
+    with pytest.raises(KeyError, match="server-id"):
+        build(RESIZE, {"disk_id": "d1", **given})
 
 
-@pytest.mark.parametrize("value", ["", ".", ".."])
+@pytest.mark.parametrize("value", [".", ".."])
 def test_a_placeholder_never_leads_elsewhere(value: str) -> None:
     with pytest.raises(ValueError, match="names nothing"):
         build(RESIZE, {**DISK, "disk_id": value})

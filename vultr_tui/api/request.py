@@ -47,15 +47,15 @@ class Request:
 def build(operation: Operation, arguments: Arguments) -> Request:
     """Return the request that performs the operation.
 
-    Raises KeyError if a placeholder of the path has no argument, and ValueError if its argument would lead
-    elsewhere.
+    Raises KeyError with the name of a placeholder of the path that has no argument or an empty one, and ValueError if
+    its argument would lead elsewhere.
     """
     placed: dict[Place, list[tuple[Parameter | None, str, Argument]]] = {place: [] for place in Place}
     for name, value in (*operation.fixed, *_supplied(operation, arguments), *arguments.items()):
         parameter = operation.parameter(name)
         exact = parameter.name if parameter else name
         placed[_place(operation, parameter, exact)].append((parameter, exact, value))
-    path = operation.path.format_map({name: _segment(value) for _, name, value in placed[Place.PATH]})
+    path = operation.path.format_map({name: _segment(value) for _, name, value in placed[Place.PATH] if value != ""})
     body = placed[Place.BODY]
     as_json = operation.encoding is Encoding.JSON
     return Request(
@@ -78,7 +78,7 @@ def _supplied(operation: Operation, arguments: Arguments) -> Iterator[tuple[str,
 def _segment(value: Argument) -> str:
     """Return the value as one part of a path: no value may name another place than the one meant."""
     text = str(value)
-    if text in {"", ".", ".."}:
+    if text in {".", ".."}:
         raise ValueError(f"{text!r} names nothing.")
     return quote(text, safe="")
 

@@ -313,7 +313,10 @@ class Session:
 def _request_for(operation: Operation, arguments: Arguments) -> Request:
     try:
         return build(operation, arguments)
-    except (KeyError, ValueError):
+    except KeyError as missing:
+        message = f"{operation.typed} cannot be sent without {missing.args[0]}."
+        raise Misconfigured(message, "Give it as well.") from None
+    except ValueError:
         message = f"{operation.typed} cannot be sent with these values."
         raise Misconfigured(message, "Check the ids and values that were given.") from None
 
