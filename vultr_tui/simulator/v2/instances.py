@@ -64,13 +64,14 @@ def list_(world: World, call: Call) -> Json:
     wanted = {name: call.text(name) for name in FILTERS if call.text(name)}
     charged = call.yes("show_pending_charges")
 
-    def shown(server: sqlite3.Row) -> dict[str, Json]:
+    def shown(number: int) -> dict[str, Json]:
+        server = servers.FLEET.owned(world, number)
         row = write(world, server)
         due = pending_charges(server, servers.monthly(server), world.now)
         return {**row, "pending_charges": due} if charged else row
 
-    listed = [server for server in INSTANCES.listed(world) if _matches(server, wanted)]
-    return page(call, "instances", listed, shown, lambda server: INSTANCE.uuid(server["id"]))
+    filtered = (server["id"] for server in INSTANCES.listed(world) if _matches(server, wanted))
+    return page(call, "instances", filtered if wanted else servers.FLEET.numbers(world), shown, INSTANCE.uuid)
 
 
 def _matches(server: sqlite3.Row, wanted: dict[str, str]) -> bool:

@@ -143,6 +143,11 @@ class Fleet:
             world.now,
         )
 
+    def numbers(self, world: World) -> list[int]:
+        """List the ids of the machines that are not on their way out; much cheaper than the machines."""
+        found = world.rows(f"select id from {self.table} where gone_at is null order by id")  # noqa: S608 (a name of ours)
+        return [row["id"] for row in found]
+
     def add(self, world: World, orders: Sequence[Order]) -> list[int]:
         """Store new machines and give them addresses; their ids.
 
