@@ -31,7 +31,8 @@ class Dependent:
 
 def dependents(target: Target, tables: Tables) -> Iterator[Dependent]:
     """Find the known rows that refer to the target, or are parts of it that can be acted upon by themselves."""
-    for table in tables:
+    place = {resource.name: number for number, resource in enumerate(tables.api.resources)}
+    for table in sorted(tables, key=lambda table: place[table.resource.name]):
         resource = table.resource
         if resource.parent:
             if resource.parent == target.resource and table.parent == target.id and tables.api.acting_on(resource.name):

@@ -239,7 +239,7 @@ class Detail(Vertical):
 
     def _content(self, subject: Subject, tab: Tab) -> list[Words]:
         answer = self._answers.get(self._tabs.open)
-        width = self._lines.size.width or self.content_region.width - 1  # a line not yet laid out knows no width
+        width = self.content_region.width - 1  # the lines keep room for their scroll bar
         if isinstance(answer, ApiError):
             return _failure(answer)
         if tab is RAW:
