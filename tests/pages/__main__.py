@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-from tests.pages.library import FOLDER, LIBRARY
+import shutil
+
+from tests.pages.library import FOLDER, LIBRARY, REFERENCE
 
 if __name__ == "__main__":
+    shutil.rmtree(FOLDER / REFERENCE)
     for name, write in LIBRARY.items():
-        (FOLDER / name).write_text(write(), encoding="utf-8")
+        path = FOLDER / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(write(), encoding="utf-8")

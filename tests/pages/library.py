@@ -9,13 +9,15 @@ from pathlib import Path
 from tests.pages import markdown, roff
 from tests.pages.book import Book
 from tests.pages.keys import keys
-from tests.pages.operations import operations
+from tests.pages.operations import reference
 from tests.pages.program import program
 from tests.pages.settings import settings
 from vultr_tui import manual
 from vultr_tui.command.completion.scripts import SCRIPTS
 
 FOLDER = Path(manual.__file__).parent
+REFERENCE = "reference"
+"""The folder of what is only read in the repository."""
 
 
 def _read(script: str) -> str:
@@ -34,8 +36,11 @@ LIBRARY: dict[str, Callable[[], str]] = {
     "command.md": partial(_markdown, program),
     "keys.md": partial(_markdown, keys),
     "settings.md": partial(_markdown, settings),
-    "reference/v1.md": partial(_markdown, partial(operations, "v1")),
-    "reference/v2.md": partial(_markdown, partial(operations, "v2")),
+    **{
+        f"{REFERENCE}/{version}/{name}.md": partial(_markdown, make)
+        for version in ("v1", "v2")
+        for name, make in reference(version).items()
+    },
     "man/vultr-tui.1": partial(_roff, program),
     "man/vultr-tui-settings.5": partial(_roff, settings),
     "man/vultr-tui-keys.7": partial(_roff, keys),

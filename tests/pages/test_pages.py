@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.pages.library import FOLDER, LIBRARY
+from tests.pages.library import FOLDER, LIBRARY, REFERENCE
 from vultr_tui.manual import TOPICS
 
 ROOT = Path(__file__).parents[2]
@@ -20,6 +20,11 @@ MAN = sorted(name for name in LIBRARY if name.startswith("man/"))
 @pytest.mark.parametrize("name", LIBRARY)
 def test_pages_are_as_the_program_would_write_them(name: str) -> None:
     assert (FOLDER / name).read_text(encoding="utf-8") == LIBRARY[name](), "python -m tests.pages writes them anew"
+
+
+def test_no_page_is_about_a_group_that_is_gone() -> None:
+    found = {str(path.relative_to(FOLDER)) for path in (FOLDER / REFERENCE).rglob("*") if path.is_file()}
+    assert found == {name for name in LIBRARY if name.startswith(f"{REFERENCE}/")}
 
 
 def test_every_topic_has_a_page_and_every_page_a_topic() -> None:
