@@ -28,7 +28,8 @@ def index(api: Api) -> Book:
 def _about(api: Api, group: str) -> str:
     """Give the titles of what the group lists; what belongs to something else counts if there is nothing else."""
     listed = [each for each in api.resources if each.lists[0].operation.startswith(f"{group}.")]
-    return ", ".join(each.title for each in [each for each in listed if not each.parent] or listed)
+    titles = [each.title for each in [each for each in listed if not each.parent] or listed]
+    return ", ".join(titles) or api.groups[group][0].summary
 
 
 def group(api: Api, name: str) -> Book:
