@@ -1,5 +1,6 @@
 """Everything but servers."""
 
+from tests.walk.both import RECORD, SOA, WWW
 from tests.walk.step import Step
 
 ED25519 = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIAABAgMEBQYHCAkKCwwNDg8QERITFBUWFxgZGhscHR4f"
@@ -59,19 +60,11 @@ DNS = (
     Step("dns list", reply=[{"domain": "example.com"}]),
     Step(
         "dns create_record example.com name=www type=A data=203.0.113.11 ttl=600",
-        then=("dns records example.com", {"type": "A", "name": "www", "data": "203.0.113.11", "ttl": 600}),
+        then=("dns records example.com", WWW),
     ),
     Step("dns records example.com", keep={"record": "RECORDID"}, pick={"name": "www"}),
-    Step(
-        "dns update_record {record} domain=example.com data=203.0.113.12",
-        then=("dns records example.com", {"name": "www", "data": "203.0.113.12", "ttl": 600}),
-    ),
-    Step("dns delete_record {record} domain=example.com", gone=("dns records example.com", {"name": "www"})),
-    Step("dns soa_info example.com", reply={"nsprimary": "ns1.vultr.com"}),
-    Step(
-        "dns soa_update example.com nsprimary=ns2.vultr.com email=admin@example.com",
-        then=("dns soa_info example.com", {"nsprimary": "ns2.vultr.com", "email": "admin@example.com"}),
-    ),
+    *RECORD,
+    *SOA,
     Step("dns dnssec_enable example.com enable=yes"),
     Step("dns dnssec_info example.com"),
     Step("dns delete_domain example.com", gone=("dns list", {"domain": "example.com"})),

@@ -1,5 +1,6 @@
 """The life of a server, from deploy to destroy, through all of its verbs."""
 
+from tests.walk.both import addresses, joining, leaving, mounting, power, volume
 from tests.walk.step import Step
 
 RUNNING = {"status": "active", "power_status": "running", "server_state": "ok"}
@@ -21,44 +22,10 @@ SERVERS = (
     Step("server neighbors {server}"),
     Step("server label_set {server} label=front", then=("server list SUBID={server}", {"label": "front"})),
     Step("server tag_set front tag=www", then=("server list SUBID={server}", {"tag": "www"})),
-    Step("server halt front", later=30, then=("server list SUBID={server}", {"power_status": "stopped"})),
-    Step("server start front", later=60, then=("server list SUBID={server}", RUNNING)),
-    Step("server reboot front", later=60, then=("server list SUBID={server}", RUNNING)),
-    Step("server list_ipv4 front", keep={"address": "ip"}, pick={"type": "main_ip"}),
-    Step("server create_ipv4 front reboot=no", later=60, then=("server list_ipv4 front", {"type": "secondary_ip"})),
-    Step("server list_ipv4 front", keep={"second": "ip"}, pick={"type": "secondary_ip"}),
-    Step("server destroy_ipv4 front ip={second}", later=60, gone=("server list_ipv4 front", {"ip": "{second}"})),
-    Step(
-        "server reverse_set_ipv4 front ip={address} entry=front.example.com",
-        then=("server list_ipv4 front", {"ip": "{address}", "reverse": "front.example.com"}),
-    ),
-    Step(
-        "server reverse_default_ipv4 front ip={address}",
-        gone=("server list_ipv4 front", {"reverse": "front.example.com"}),
-    ),
-    Step("server ipv6_enable front", later=60, then=("server list_ipv6 front", {"type": "main_ip"})),
-    Step("server list_ipv6 front", keep={"address6": "ip"}),
-    Step(
-        "server reverse_set_ipv6 front ip={address6} entry=six.example.com",
-        then=("server reverse_list_ipv6 front", {"reverse": "six.example.com"}),
-    ),
-    Step("server reverse_list_ipv6 front", reply=[{"ip": "{address6}", "reverse": "six.example.com"}]),
-    Step(
-        "server reverse_delete_ipv6 front ip={address6}",
-        gone=("server reverse_list_ipv6 front", {"reverse": "six.example.com"}),
-    ),
-    Step(
-        "server private_network_enable front NETWORKID={network}",
-        later=60,
-        then=("server private_networks front", {"NETWORKID": "{network}"}),
-    ),
-    Step("server private_networks front", reply=[{"NETWORKID": "{network}"}]),
-    Step(
-        "server private_network_disable front NETWORKID={network}",
-        later=60,
-        gone=("server private_networks front", {"NETWORKID": "{network}"}),
-    ),
-    Step("network destroy {network}", gone=("network list", {"NETWORKID": "{network}"})),
+    *power("server list SUBID={server}", RUNNING),
+    *addresses(ipv4="ip", ipv6="ip", name="entry"),
+    *joining("NETWORKID", "NETWORKID"),
+    *leaving("NETWORKID", "NETWORKID"),
     Step("server backup_enable front", then=("server list SUBID={server}", {"auto_backups": "yes"})),
     Step(
         "server backup_set_schedule front cron_type=weekly hour=8 dow=6",
@@ -76,13 +43,7 @@ SERVERS = (
     Step("snapshot destroy {snapshot}", gone=("snapshot list", {"SNAPSHOTID": "{snapshot}"})),
     Step("iso create_from_url url=https://example.com/rescue.iso", keep={"iso": "ISOID"}, later=600),
     Step("iso list", reply=[{"ISOID": "{iso}", "filename": "rescue.iso", "status": "complete"}]),
-    Step(
-        "server iso_attach front ISOID={iso}",
-        later=60,
-        then=("server iso_status front", {"state": "isomounted", "ISOID": "{iso}"}),
-    ),
-    Step("server iso_status front", reply={"state": "isomounted"}),
-    Step("server iso_detach front", later=60, then=("server iso_status front", {"state": "ready"})),
+    *mounting("ISOID"),
     Step(
         "server set_user_data front userdata=ZWNobyBIZWxsbyBXb3JsZA==",
         then=("server get_user_data front", {"userdata": "ZWNobyBIZWxsbyBXb3JsZA=="}),
@@ -108,12 +69,7 @@ SERVERS = (
     ),
     Step("block create DCID=1 size_gb=50 label=files", keep={"block": "SUBID"}, later=120),
     Step("block list", reply=[{"SUBID": "{block}", "size_gb": 50, "status": "active", "attached_to_SUBID": None}]),
-    Step(
-        "block attach files attach_to_SUBID={server}", then=("block list", {"attached_to_SUBID": "{server}"}), later=30
-    ),
-    Step("block resize files size_gb=75", later=90, then=("block list", {"size_gb": 75})),
-    Step("block detach files", later=30, then=("block list", {"attached_to_SUBID": None})),
-    Step("block label_set files label=archive", then=("block list", {"label": "archive"})),
+    *volume("attach_to_SUBID", "attached_to_SUBID", None),
     Step("block delete archive", later=60, gone=("block list", {"SUBID": "{block}"})),
     Step("reservedip create DCID=1 ip_type=v4 label=floating", keep={"reserved": "SUBID"}),
     Step("reservedip list", reply=[{"SUBID": "{reserved}", "ip_type": "v4"}], keep={"floating": "subnet"}),

@@ -1,5 +1,6 @@
 """The life of machines, from deploy to destroy, and what their disks are kept as."""
 
+from tests.walk.both import addresses, joining, leaving, mounting, power
 from tests.walk.step import Step
 
 RUNNING = {"status": "active", "power_status": "running", "server_status": "ok"}
@@ -27,45 +28,11 @@ SERVERS = (
     Step("server ddos_set web-1 ddos_protection=yes", then=("server info {server}", {"features": ["ddos_protection"]})),
     Step("server label_set {server} label=front", then=("server info {server}", {"label": "front"})),
     Step("server tag_set front tags=www,eu", then=("server info {server}", {"tags": ["www", "eu"]})),
-    Step("server halt front", later=30, then=("server info {server}", {"power_status": "stopped"})),
-    Step("server start front", later=60, then=("server info {server}", RUNNING)),
-    Step("server reboot front", later=60, then=("server info {server}", RUNNING)),
-    Step("server list_ipv4 front", keep={"address": "ip"}, pick={"type": "main_ip"}),
-    Step("server create_ipv4 front reboot=no", later=60, then=("server list_ipv4 front", {"type": "secondary_ip"})),
-    Step("server list_ipv4 front", keep={"second": "ip"}, pick={"type": "secondary_ip"}),
-    Step("server destroy_ipv4 front ipv4={second}", later=60, gone=("server list_ipv4 front", {"ip": "{second}"})),
-    Step(
-        "server reverse_set_ipv4 front ip={address} reverse=front.example.com",
-        then=("server list_ipv4 front", {"ip": "{address}", "reverse": "front.example.com"}),
-    ),
-    Step(
-        "server reverse_default_ipv4 front ip={address}",
-        gone=("server list_ipv4 front", {"reverse": "front.example.com"}),
-    ),
-    Step("server ipv6_enable front", later=60, then=("server list_ipv6 front", {"type": "main_ip"})),
-    Step("server list_ipv6 front", keep={"address6": "ip"}),
-    Step(
-        "server reverse_set_ipv6 front ip={address6} reverse=six.example.com",
-        then=("server reverse_list_ipv6 front", {"reverse": "six.example.com"}),
-    ),
-    Step("server reverse_list_ipv6 front", reply=[{"ip": "{address6}", "reverse": "six.example.com"}]),
-    Step(
-        "server reverse_delete_ipv6 front ipv6={address6}",
-        gone=("server reverse_list_ipv6 front", {"reverse": "six.example.com"}),
-    ),
-    Step(
-        "server private_network_enable front vpc_id={network}",
-        later=60,
-        then=("server private_networks front", {"id": "{network}"}),
-    ),
-    Step("server private_networks front", reply=[{"id": "{network}"}]),
+    *power("server info {server}", RUNNING),
+    *addresses(ipv4="ipv4", ipv6="ipv6", name="reverse"),
+    *joining("vpc_id", "id"),
     Step("network attachments {network}", reply=[{"id": "{server}"}]),
-    Step(
-        "server private_network_disable front vpc_id={network}",
-        later=60,
-        gone=("server private_networks front", {"id": "{network}"}),
-    ),
-    Step("network destroy {network}", gone=("network list", {"id": "{network}"})),
+    *leaving("vpc_id", "id"),
     Step(
         f"server set_user_data front user_data={USER_DATA}",
         then=("server get_user_data front", {"data": USER_DATA}),
@@ -124,13 +91,7 @@ IMAGES = (
     Step("iso list", reply=[{"id": "{iso}", "filename": "rescue.iso", "status": "complete"}]),
     Step("iso describe {iso} description=rescue", then=("iso info {iso}", {"description": "rescue"})),
     Step("iso info {iso}", reply={"filename": "rescue.iso"}),
-    Step(
-        "server iso_attach front iso_id={iso}",
-        later=60,
-        then=("server iso_status front", {"state": "isomounted", "iso_id": "{iso}"}),
-    ),
-    Step("server iso_status front", reply={"state": "isomounted"}),
-    Step("server iso_detach front", later=60, then=("server iso_status front", {"state": "ready"})),
+    *mounting("iso_id"),
     Step("iso destroy {iso}", gone=("iso list", {"id": "{iso}"})),
 )
 

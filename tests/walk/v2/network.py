@@ -1,5 +1,6 @@
 """Zones, firewalls, and what is attached to servers."""
 
+from tests.walk.both import RECORD, SOA, WWW, volume
 from tests.walk.step import Step
 
 DNS = (
@@ -12,20 +13,12 @@ DNS = (
     Step(
         "dns create_record example.com name=www type=A data=203.0.113.11 ttl=600",
         keep={"record": "id"},
-        then=("dns records example.com", {"type": "A", "name": "www", "data": "203.0.113.11", "ttl": 600}),
+        then=("dns records example.com", WWW),
     ),
     Step("dns records example.com", reply=[{"id": "{record}"}]),
     Step("dns record_info {record} domain=example.com", reply={"name": "www", "priority": -1}),
-    Step(
-        "dns update_record {record} domain=example.com data=203.0.113.12",
-        then=("dns records example.com", {"name": "www", "data": "203.0.113.12", "ttl": 600}),
-    ),
-    Step("dns delete_record {record} domain=example.com", gone=("dns records example.com", {"name": "www"})),
-    Step("dns soa_info example.com", reply={"nsprimary": "ns1.vultr.com"}),
-    Step(
-        "dns soa_update example.com nsprimary=ns2.vultr.com email=admin@example.com",
-        then=("dns soa_info example.com", {"nsprimary": "ns2.vultr.com", "email": "admin@example.com"}),
-    ),
+    *RECORD,
+    *SOA,
     Step("dns dnssec_enable example.com dns_sec=enabled", then=("dns info example.com", {"dns_sec": "enabled"})),
     Step("dns dnssec_info example.com"),
     Step("dns delete_domain example.com", gone=("dns list", {"domain": "example.com"})),
@@ -61,12 +54,7 @@ ATTACHED = (
     Step("block create region=ewr size_gb=50 label=files", keep={"block": "id"}, later=120),
     Step("block list", reply=[{"id": "{block}", "size_gb": 50, "status": "active", "attached_to_instance": ""}]),
     Step("block info {block}", reply={"block_type": "high_perf"}),
-    Step(
-        "block attach files instance_id={server}", then=("block list", {"attached_to_instance": "{server}"}), later=30
-    ),
-    Step("block resize files size_gb=75", later=90, then=("block list", {"size_gb": 75})),
-    Step("block detach files", later=30, then=("block list", {"attached_to_instance": ""})),
-    Step("block label_set files label=archive", then=("block list", {"label": "archive"})),
+    *volume("instance_id", "attached_to_instance", ""),
     Step("block snapshot_create archive description=before", keep={"saved": "id"}, later=60),
     Step("block snapshots", reply=[{"id": "{saved}", "state": "COMPLETE", "block_id": "{block}"}]),
     Step(
