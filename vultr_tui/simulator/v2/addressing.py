@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from functools import partial
 from ipaddress import IPv4Address, IPv6Address
 
 from vultr_tui.api.values import Json
@@ -24,6 +25,7 @@ from vultr_tui.simulator.world.lifecycle import require_free, stage
 from vultr_tui.simulator.world.world import Refusal, World
 
 PUBLIC_CARD = 0
+Version = type[IPv4Address] | type[IPv6Address]
 
 
 @shared("GET /ipv4")
@@ -74,20 +76,24 @@ def delete_ipv4(world: World, call: Call) -> Json:
     return None
 
 
-@shared("POST /ipv4/reverse")
-def name_ipv4(world: World, call: Call, part: Part) -> Json:
-    """Give an IPv4 address a name."""
-    machine, address = _addressed(world, call, part, "ip", IPv4Address)
+def name(world: World, call: Call, part: Part, version: Version) -> Json:
+    """Give an address a name."""
+    machine, address = _addressed(world, call, part, "ip", version)
     reverse_names.put(world, machine, address, call.text("reverse"))
     return None
 
 
-@shared("POST /ipv4/reverse/default")
-def unname_ipv4(world: World, call: Call, part: Part) -> Json:
-    """Give an IPv4 address the name it had at first."""
-    _, address = _addressed(world, call, part, "ip", IPv4Address)
+def unname(world: World, call: Call, part: Part, parameter: str, version: Version) -> Json:
+    """Take the name of an address away: IPv4 has again the one it had at first, IPv6 none."""
+    _, address = _addressed(world, call, part, parameter, version)
     reverse_names.remove(world, address)
     return None
+
+
+shared("POST /ipv4/reverse")(partial(name, version=IPv4Address))
+shared("POST /ipv6/reverse")(partial(name, version=IPv6Address))
+shared("POST /ipv4/reverse/default")(partial(unname, parameter="ip", version=IPv4Address))
+shared("DELETE /ipv6/reverse/{ipv6}")(partial(unname, parameter="ipv6", version=IPv6Address))
 
 
 @handles(f"GET {INSTANCES.row}/ipv6/reverse")
@@ -95,22 +101,6 @@ def list_names(world: World, call: Call) -> Json:
     """List the names set for a server's IPv6 addresses."""
     named = reverse_names.of_machine(world, INSTANCES.of(world, call)["id"])
     return {"reverse_ipv6s": [{"ip": row["address"], "reverse": row["name"]} for row in named]}
-
-
-@shared("POST /ipv6/reverse")
-def name_ipv6(world: World, call: Call, part: Part) -> Json:
-    """Give an IPv6 address a name."""
-    machine, address = _addressed(world, call, part, "ip", IPv6Address)
-    reverse_names.put(world, machine, address, call.text("reverse"))
-    return None
-
-
-@shared("DELETE /ipv6/reverse/{ipv6}")
-def unname_ipv6(world: World, call: Call, part: Part) -> Json:
-    """Take the name of an IPv6 address away."""
-    _, address = _addressed(world, call, part, "ipv6", IPv6Address)
-    reverse_names.remove(world, address)
-    return None
 
 
 @shared("GET /bandwidth")
@@ -152,12 +142,10 @@ def _private(member: sqlite3.Row) -> dict[str, Json]:
     return {"ip": member["address"], "netmask": netmask, "gateway": "", "type": "private", "reverse": ""}
 
 
-def _addressed(
-    world: World, call: Call, part: Part, name: str, version: type[IPv4Address | IPv6Address]
-) -> tuple[int, str]:
+def _addressed(world: World, call: Call, part: Part, parameter: str, version: Version) -> tuple[int, str]:
     """Return the machine and the address of it that are meant; raises Refusal for an address that is not its own."""
     machine: int = part.of(world, call)["id"]
-    address = reverse_names.canonical(call.text(name), version)
+    address = reverse_names.canonical(call.text(parameter), version)
     if machine_addresses.holder(world, address) != machine:
         raise Refusal(machine_addresses.INVALID)
     return machine, address

@@ -33,7 +33,7 @@ def get(world: World, call: Call) -> Json:
 def create(world: World, call: Call) -> Json:
     """Order a volume, maybe filled with a snapshot."""
     if call.text("snapshot_id"):
-        call.found(world, BLOCK_SNAPSHOT, "snapshot_id", block_snapshots.owned)
+        _saved(world, call)
     number = blocks.create(
         world,
         region_of(call),
@@ -92,7 +92,7 @@ def snapshots(world: World, call: Call) -> Json:
 @handles("GET /blocks/snapshots/{snapshot_id}")
 def snapshot(world: World, call: Call) -> Json:
     """Tell of one snapshot, without an envelope (recorded)."""
-    return _snapshot(world, call.found(world, BLOCK_SNAPSHOT, "snapshot_id", block_snapshots.owned))
+    return _snapshot(world, _saved(world, call))
 
 
 @handles("POST /blocks/snapshots", 201)
@@ -105,21 +105,23 @@ def create_snapshot(world: World, call: Call) -> Json:
 @handles("PUT /blocks/snapshots/{snapshot_id}")
 def describe_snapshot(world: World, call: Call) -> Json:
     """Change what a snapshot is called."""
-    found = call.found(world, BLOCK_SNAPSHOT, "snapshot_id", block_snapshots.owned)
-    block_snapshots.describe(world, found["id"], call.text("description"))
+    block_snapshots.describe(world, _saved(world, call)["id"], call.text("description"))
     return None
 
 
 @handles("DELETE /blocks/snapshots/{snapshot_id}")
 def delete_snapshot(world: World, call: Call) -> Json:
     """Delete a snapshot."""
-    found = call.found(world, BLOCK_SNAPSHOT, "snapshot_id", block_snapshots.owned)
-    block_snapshots.destroy(world, found["id"])
+    block_snapshots.destroy(world, _saved(world, call)["id"])
     return None
 
 
 def _volume(world: World, call: Call) -> sqlite3.Row:
     return call.found(world, BLOCK, "block_id", blocks.owned)
+
+
+def _saved(world: World, call: Call) -> sqlite3.Row:
+    return call.found(world, BLOCK_SNAPSHOT, "snapshot_id", block_snapshots.owned)
 
 
 def _row(world: World, volume: sqlite3.Row) -> dict[str, Json]:

@@ -91,7 +91,7 @@ def list_public(_world: World, call: Call) -> Json:
 @handles("GET /iso/{iso_id}")
 def get_iso(world: World, call: Call) -> Json:
     """Tell of one ISO."""
-    return {"iso": _iso(world, call.found(world, ISO, "iso_id", isos.owned))}
+    return {"iso": _iso(world, _found_iso(world, call))}
 
 
 @handles("POST /iso", 201)
@@ -105,19 +105,23 @@ def create_iso(world: World, call: Call) -> Json:
 @handles("PUT /iso/{iso_id}")
 def describe_iso(world: World, call: Call) -> Json:
     """Change what an ISO is called."""
-    isos.describe(world, call.found(world, ISO, "iso_id", isos.owned)["id"], call.text("description"))
+    isos.describe(world, _found_iso(world, call)["id"], call.text("description"))
     return None
 
 
 @handles("DELETE /iso/{iso_id}")
 def delete_iso(world: World, call: Call) -> Json:
     """Forget an ISO."""
-    isos.destroy(world, call.found(world, ISO, "iso_id", isos.owned)["id"])
+    isos.destroy(world, _found_iso(world, call)["id"])
     return None
 
 
 def _found_snapshot(world: World, call: Call) -> sqlite3.Row:
     return call.found(world, SNAPSHOT, "snapshot_id", snapshots.owned)
+
+
+def _found_iso(world: World, call: Call) -> sqlite3.Row:
+    return call.found(world, ISO, "iso_id", isos.owned)
 
 
 def _made(world: World, snapshot: str) -> Json:
