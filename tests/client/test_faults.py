@@ -14,6 +14,7 @@ from vultr_tui.client.errors import (
     Forbidden,
     Locked,
     NoSuchLocation,
+    NotOffered,
     Redirected,
     Refused,
     ServerFault,
@@ -47,6 +48,7 @@ PAGE = "<html><head><title>503 Service Temporarily Unavailable</title></head><bo
         (503, PAGE, ServerFault),
         (503, "We are currently conducting some software upgrades.", ServerFault),
         (504, "", ServerFault),
+        (501, "The embedded account does not do this", NotOffered),
         (301, "", Redirected),
         (304, "", Redirected),
         (101, "", Unreadable),
@@ -92,6 +94,14 @@ def test_a_refusal_carries_the_service_s_own_words_and_advice() -> None:
     assert error.text == GONE
     assert GONE in error.message
     assert "gone" in error.hint
+
+
+def test_what_is_not_on_offer_is_not_blamed_on_the_values() -> None:
+    for api in (API, MODERN):
+        error = error_of(api, 501, b'{"error": "Not implemented"}')
+        assert isinstance(error, Refused)
+        assert "Check the values" not in error.hint
+        assert "not on offer" in error.hint
 
 
 def test_a_refusal_without_words() -> None:

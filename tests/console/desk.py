@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 from collections.abc import Sequence
 from dataclasses import replace
@@ -135,9 +136,15 @@ class Hands:
         return self.pane.table
 
     async def wait(self) -> None:
+        await self.typed()
         for _ in range(3):
             await settle(40)
             await self.pilot.pause()
+
+    async def typed(self) -> None:
+        """Wait until each key has had its effect."""
+        while self.console._typed.busy:
+            await asyncio.sleep(0.001)
 
     async def press(self, *keys: str) -> None:
         for key in keys:

@@ -271,7 +271,10 @@ async def test_what_a_file_changes_is_shown_counted_and_done(desk: Desk, opened:
         await hands.type("4")
         await hands.press("enter")
         assert hands.console.screen is preview
-        await hands.press("backspace", "5", "enter")
+        assert "That is something else. Type how many they are to confirm: 5" in hands.text
+        await hands.press("backspace")
+        assert "That is something else" not in hands.text
+        await hands.press("5", "enter")
         assert isinstance(hands.console.screen, Watch)
         assert "5 of 5 done" in hands.text
         await hands.press("escape")

@@ -37,6 +37,7 @@ class Fingers(Hands):
     """Hands that do not wait longer than they must."""
 
     async def wait(self) -> None:
+        await self.typed()
         await settle(25)
         await self.pilot.pause()
         await settle(10)

@@ -70,6 +70,12 @@ class Refused(ApiError):
     advice = "Check the values given, and whether what they name still exists."
 
 
+class NotOffered(Refused):
+    """The service knows the call and does not carry it out for anybody."""
+
+    advice = "Nothing was changed. It is not for want of the right values: this is not on offer here."
+
+
 class Forbidden(ApiError):
     """The call is not allowed; `reason` says whether the key, its permissions or this address is the matter."""
 

@@ -15,6 +15,7 @@ from vultr_tui.client.errors import (
     Forbidden,
     Locked,
     NoSuchLocation,
+    NotOffered,
     Redirected,
     Refused,
     ServerFault,
@@ -106,7 +107,8 @@ def _failure(fault: Fault | None, text: str, status: int) -> ApiError:
         case Fault.SERVER_FAULT:
             return _server_fault(text, status)
         case Fault.REFUSED:
-            return Refused(f"The service refused: {ended(text)}" if text else "", _hint(text), text=text, status=status)
+            kind = NotOffered if status == HTTPStatus.NOT_IMPLEMENTED else Refused
+            return kind(f"The service refused: {ended(text)}" if text else "", _hint(text), text=text, status=status)
         case _:
             return SPEAKING[fault](text=text, status=status)
 

@@ -16,6 +16,7 @@ from textual.app import App, SuspendNotSupported
 from textual.binding import Binding, BindingType
 from textual.driver import Driver
 from textual.events import Event, InputEvent, Key, Paste
+from textual.notifications import Notify
 
 from vultr_tui.account.account import Account
 from vultr_tui.account.errors import NotKept
@@ -48,6 +49,8 @@ KEEPING = "keeping things on this machine"
 """What was done when a file could not be read or written."""
 REFRESH = "refreshing the lists"
 """What was done when a list could not be had."""
+ERRORS_TOLD = 3
+"""How many errors stand over the screen at most; `!` lists them all."""
 
 
 class Console(App[int]):
@@ -210,7 +213,15 @@ class Console(App[int]):
         if fresh:
             further = f"\n! shows {len(fresh) - 1} more." if len(fresh) > 1 else ""
             self.acting.tell(f"{fresh[0].message}\n{fresh[0].hint}{further}", severe=True)
-            self.main.note()
+
+    def on_notify(self, event: Notify) -> None:
+        """Take away what was told before; errors stay until their time is over, each once."""
+        told, words = self._notifications, event.notification.message
+        errors = [notice for notice in told if notice.severity == "error" and notice.message != words]
+        staying = errors[1 - ERRORS_TOLD :]
+        for notice in tuple(told):
+            if notice not in staying:
+                del told[notice]
 
     def _resumed(self) -> None:
         self.take_mouse(self.takes_mouse)
@@ -276,7 +287,6 @@ class Console(App[int]):
 
     def _done(self, intent: Intent) -> None:
         """Show at once what a change did to what is on screen."""
-        self.main.note()
         self.warn()
         if intent.targets:
             self.main.pane.table.unmark()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from vultr_tui.api.light import define, field, frozen
 from vultr_tui.client.errors import ApiError
 
@@ -22,6 +24,7 @@ class Failures:
     limit: int = 200
     all: list[Failure] = field(default_factory=list)
     unseen: int = 0
+    on_add: Callable[[], None] = lambda: None
 
     def add(self, failure: Failure) -> None:
         """Remember a failure."""
@@ -30,3 +33,4 @@ class Failures:
             return
         self.all = [*self.all, failure][-self.limit :]
         self.unseen += 1
+        self.on_add()

@@ -47,9 +47,14 @@ class TypeAhead:
         self._number = self._rounds = 0
         self._target: Widget | None = None
 
+    @property
+    def busy(self) -> bool:
+        """Whether a key is still to have its effect."""
+        return bool(self._late or self._next or self._waiting)
+
     def admit(self, event: Key | Paste) -> bool:
         """Tell whether it may be handed on now; else it is kept."""
-        if event is not self._next and (self._late or self._next):
+        if event is not self._next and self.busy:
             self._waiting.append(event)
             return False
         self._next = None

@@ -10,6 +10,7 @@ from vultr_tui.account.account import Account
 from vultr_tui.account.actions import Outcome
 from vultr_tui.account.calls import calls
 from vultr_tui.account.entry import Entry
+from vultr_tui.account.errors import NotAllowed
 from vultr_tui.account.guard import Owed
 from vultr_tui.api.intent import Intent, Target
 from vultr_tui.api.light import replace
@@ -52,7 +53,7 @@ class Acting:
         """Ask for what the operation still needs to know, then do it; a form begins with what is `filled` in."""
         refusal = self._account.refusal(intent)
         if refusal:
-            self.tell(f"{phrase(intent)}: {refusal}", severe=True)
+            self.fail(phrase(intent), NotAllowed(refusal))
             return
         if asked(intent.operation, intent.arguments, targeted=bool(intent.targets)):
             from vultr_tui.console.forms.form import Form  # noqa: PLC0415  (not needed for the first picture)
@@ -93,7 +94,7 @@ class Acting:
         """Whether it may be done, and the user means it as far as its risk demands to know."""
         verdict = self._account.guard(intent)
         if verdict.refusal:
-            self.tell(f"{phrase(intent)}: {verdict.refusal}", severe=True)
+            self.fail(phrase(intent), NotAllowed(verdict.refusal))
             return False
         if verdict.owed is Owed.NOTHING:
             return True
@@ -220,8 +221,7 @@ class Acting:
         self.tell(f"{what}: {error.message}{said}\n{error.hint}", severe=True)
 
     def tell(self, words: str, *, severe: bool = False) -> None:
-        """Show a few words for a moment, in the place of those before."""
-        self._app.clear_notifications()
+        """Show a few words for a moment."""
         self._app.notify(
             lines(words), severity="error" if severe else "information", timeout=8 if severe else 5, markup=False
         )

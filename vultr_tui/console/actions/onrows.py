@@ -140,7 +140,8 @@ class OnRows:
             self._command(command, meant, given)
         else:
             title = self._account.api.resource(command.resource).title
-            self._app.acting.tell(f"Choose one of the {title} first: {command.summary.lower()}.", severe=True)
+            what = command.summary[:1].lower() + command.summary[1:]
+            self._app.acting.tell(f"Choose one of the {title} first: {what}.", severe=True)
 
     def _command(self, command: RowCommand, meant: str, given: str = "") -> None:
         self._app.run_worker(command.perform(self._app, meant, given))

@@ -39,7 +39,7 @@ async def export(app: Console, zone: str, path: str) -> None:
     if not asked:
         return
     if problem := _unwritable(asked):
-        app.acting.tell(problem, severe=True)
+        app.acting.tell(f"{asked}: {problem}", severe=True)
         return
     from vultr_tui.grammar.zonefile import write  # noqa: PLC0415  (a DNS library, for those who need it)
 
@@ -69,7 +69,7 @@ async def import_(app: Console, zone: str, path: str) -> None:
     if not asked:
         return
     if problem := _unreadable(asked):
-        app.acting.tell(problem, severe=True)
+        app.acting.tell(f"{asked}: {problem}", severe=True)
         return
     from vultr_tui.grammar.zonefile import read  # noqa: PLC0415
 

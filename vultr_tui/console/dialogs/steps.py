@@ -98,11 +98,18 @@ class Preview(Dialog[tuple[Step, ...]]):
 
     def _show(self) -> None:
         self.query_one(Table).show(tuple(self._steps), self._line)
+        self._demand()
+        self._explain()
+
+    def _demand(self, *, wrong: bool = False) -> None:
+        """Say what has to be typed, and whether it is something else that was."""
+        self.query_one(Input).set_class(wrong, "wrong")
         demand = self.query_one(".demand", Prose)
         demand.set_class(bool(self.refusal), "refusal")
+        demand.set_class(wrong, "wrong")
         counted = f"Type how many they are to confirm: {len(self.wanted)}"
-        demand.say(self.refusal or (counted if self.wanted else "Nothing is left to do."))
-        self._explain()
+        asked = self.refusal or (counted if self.wanted else "Nothing is left to do.")
+        demand.say(f"That is something else. {asked}" if wrong else asked)
 
     def _line(self, place: str) -> tuple[Cell, ...]:
         step = self._steps[place]
@@ -150,9 +157,14 @@ class Preview(Dialog[tuple[Step, ...]]):
     def _submitted(self, event: Input.Submitted) -> None:
         event.stop()
         right = event.value == str(len(self.wanted)) and bool(self.wanted)
-        self.query_one(Input).set_class(not right, "wrong")
+        self._demand(wrong=not right and not self.refusal and bool(self.wanted))
         if right and self.settled and not self.refusal:
             self.dismiss(self.wanted)
+
+    @on(Input.Changed)
+    def _changed(self, event: Input.Changed) -> None:
+        event.stop()
+        self._demand()
 
 
 class Watch(Watching):

@@ -72,6 +72,7 @@ class MainScreen(Screen[None]):
     def on_mount(self) -> None:
         """Open the first pane, and listen to what changes."""
         self._leave = self.app.account.subscribe(self._changed)
+        self.app.failures.on_add = self.note
         self.app.account.session.on_budget(lambda: self.call_later(self._budget_changed))
         self.call_later(self._budget_changed)  # the first calls may have been made
         self.go(self.history.place)
@@ -198,7 +199,6 @@ class MainScreen(Screen[None]):
         for pane in (self.pane, self.detail.rows):
             if pane is not None and pane.concerns(change):
                 pane.reload()
-        self.note()
 
     def _budget_changed(self) -> None:
         self.app.warn()

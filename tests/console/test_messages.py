@@ -1,0 +1,72 @@
+"""What is told for a moment: a refusal stays to be read while other things are told."""
+
+from __future__ import annotations
+
+from tests.console.conftest import Opening
+from tests.console.desk import Desk, Hands
+from tests.console.test_actions import on_server
+from vultr_tui.console.app import ERRORS_TOLD
+
+PROTECTED = "db-1 is protected by 'db-*' in the profile."
+
+
+def told(hands: Hands, words: str) -> int:
+    """On how many lines of the screen that is told."""
+    return sum(words in line for line in hands.lines())
+
+
+async def refused(desk: Desk, hands: Hands) -> None:
+    """Have the guard refuse something."""
+    await on_server(hands, "db-1")
+    await hands.press("D")
+    assert told(hands, PROTECTED) == 1
+
+
+async def test_a_refusal_stays_when_something_else_is_told(desk: Desk, opened: Opening) -> None:
+    async with opened(desk, desk.console(protect=("db-*",))) as hands:
+        await refused(desk, hands)
+        await hands.press("u")
+        assert told(hands, PROTECTED) == told(hands, "Nothing to take back.") == 1
+        await hands.press("U")
+        assert told(hands, PROTECTED) == told(hands, "Nothing was taken back.") == 1
+        assert not told(hands, "Nothing to take back.")
+
+
+async def test_the_same_refusal_is_told_once(desk: Desk, opened: Opening) -> None:
+    async with opened(desk, desk.console(protect=("db-*",))) as hands:
+        await refused(desk, hands)
+        await hands.press("D")
+        assert told(hands, PROTECTED) == 1
+
+
+async def test_errors_leave_room_for_the_rows(desk: Desk, opened: Opening) -> None:
+    async with opened(desk) as hands:
+        for number in range(ERRORS_TOLD + 2):
+            hands.console.acting.tell(f"Error {number}.", severe=True)
+            await hands.wait()
+        assert [number for number in range(ERRORS_TOLD + 2) if told(hands, f"Error {number}.")] == [2, 3, 4]
+
+
+async def test_what_the_guard_refused_can_be_read_later(desk: Desk, opened: Opening) -> None:
+    async with opened(desk, desk.console(protect=("db-*",))) as hands:
+        await refused(desk, hands)
+        assert hands.lines()[-1].endswith("! 1 error ")
+        hands.console.clear_notifications()
+        await hands.press("exclamation_mark")
+        assert PROTECTED in hands.text
+        assert "Nothing was sent." in hands.text
+
+
+async def test_what_cannot_be_found_is_counted_at_once(desk: Desk, opened: Opening) -> None:
+    async with opened(desk) as hands:
+        await hands.command("server reboot nosuch")
+        assert hands.lines()[-1].endswith("! 1 error ")
+
+
+async def test_two_notices_at_once_are_both_read(desk: Desk, opened: Opening) -> None:
+    async with opened(desk) as hands:
+        hands.console.account.problems.add("The rows cannot be kept.", "Free some room.")
+        hands.console.warn()
+        hands.console.acting.tell("The journal was cut short.", severe=True)
+        await hands.wait()
+        assert told(hands, "The rows cannot be kept.") == told(hands, "The journal was cut short.") == 1
