@@ -79,7 +79,7 @@ def moving(ground: Ground) -> Measures:
     """Keys on the table of a small account."""
     with ground.home.console(SMALL) as program:
         program.ready(ROWS)
-        program.await_quiet(CALM)
+        program.watch(LOOK_AROUND)
         program.keys("down", 2)
         return keys(program.keys("down", 10), "move")
 
@@ -153,7 +153,9 @@ def idle(ground: Ground) -> Measures:
     ):
         for program, pattern in ((m, "build-00019"), (console, ROWS), (filtering, ROWS)):
             program.ready(pattern)
-            program.watch(POLLED)
+        console.watch(LOOK_AROUND)
+        for program in (m, filtering):
+            program.await_quiet()
         filtering.key("/")
         everyone = (m, console, filtering)
         for program in everyone:
