@@ -36,6 +36,8 @@ PLAIN: Mapping[Type, Json] = {
     Type.ARRAY: [],
     Type.OBJECT: {},
 }
+SPOKEN: Mapping[Type, str] = {Type.BOOLEAN: "yes", Type.OBJECT: "{}"}
+"""What is given where only some texts are taken."""
 
 
 def text(format_: Format, number: int) -> str:
@@ -93,5 +95,6 @@ def argument(api: Api, operation: Operation, parameter: Parameter) -> Argument:
         value = str(max(parameter.minimum or FIRST, 1))
     else:
         plain = said if not said.startswith("@") else ""
-        value = (*parameter.allowed, plain)[0] or text(parameter.format, FIRST) or parameter.name
+        value = (*parameter.allowed, plain)[0] or text(parameter.format, FIRST)
+        value = value or SPOKEN.get(parameter.type, parameter.name)
     return (value,) if parameter.many else value

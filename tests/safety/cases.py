@@ -7,7 +7,7 @@ import shlex
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from tests.mirror.rows import arguments_for, key_of
+from tests.mirror.rows import argument, arguments_for, key_of
 from vultr_tui.account.account import Account
 from vultr_tui.account.calls import calls
 from vultr_tui.api.catalogue import Api, Rate, Scope, load
@@ -66,9 +66,10 @@ class Case:
         pairs = [*request.query, *request.form]
         if isinstance(request.json, dict):
             pairs += [
-                (f"{name}[]" if isinstance(value, list) else name, item if isinstance(item, str) else json.dumps(item))
+                (f"{name}[]" if several else name, item if isinstance(item, str) else json.dumps(item))
                 for name, value in request.json.items()
-                for item in (value if isinstance(value, list) else [value])
+                for several in [isinstance(value, list) and self.operation.by_name[name.lower()].many]
+                for item in (value if several else [value])
             ]
         given = " ".join(shlex.quote(f"{name}={value}") for name, value in pairs)
         return f"api {request.method} {request.path} {given}"
@@ -89,10 +90,19 @@ class Case:
         return next(calls(intent))[1]
 
 
+def _something(api: Api, operation: Operation) -> Arguments:
+    """Give what nobody else takes at that place: a request that says nothing is anybody's."""
+    others = [o for o in api.operations if (o.method, o.path) == (operation.method, operation.path) and o != operation]
+    known = {parameter.name for other in others for parameter in other.parameters}
+    escalating = {escalation.parameter for escalation in operation.escalations}
+    own = [p for p in operation.parameters if p.name not in known | escalating and p.name != operation.target]
+    return {p.name: argument(api, operation, p) for p in own[:1]} if others else {}
+
+
 def _cases() -> Iterator[Case]:
     for api in APIS:
         for operation in api.operations:
-            arguments = arguments_for(api, operation)
+            arguments = arguments_for(api, operation) or _something(api, operation)
             if operation.risk > Risk.REVERSIBLE:
                 yield Case(api, operation, arguments)
             for escalation in operation.escalations:

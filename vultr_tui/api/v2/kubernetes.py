@@ -58,7 +58,7 @@ NODES = Collection(
     prefix="node_",
     within=(CLUSTER, POOL),
 )
-OIDC = may("oidc", "Who may log in by OpenID Connect, as JSON", title="OpenID Connect", type=Type.OBJECT)
+OIDC = must("oidc", "Who may log in by OpenID Connect, as JSON", title="OpenID Connect", type=Type.OBJECT)
 SIZE = (
     flag("auto_scaler", "Whether Vultr adds and takes away nodes by load", title="Grows by itself"),
     whole("min_nodes", "How few nodes it may come to", 1, 99, title="At least"),
@@ -90,7 +90,7 @@ OPERATIONS: tuple[Operation, ...] = (
         may("vpc_id", "The VPC network it is in", refers_to="network"),
         flag("ha_controlplanes", "Whether the control plane survives a failure; cannot be changed", title="Redundant"),
         flag("enable_firewall", "Whether it gets a firewall group of its own", title="Firewall"),
-        OIDC,
+        optional(OIDC),
         details="Nodes are billed like servers, a redundant control plane on top.",
         cost=BILLED,
         finish=CLUSTERS.ready(),
