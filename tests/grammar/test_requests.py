@@ -35,6 +35,12 @@ def test_what_is_given_reaches_the_operation() -> None:
     assert read("POST '/v1/server/label_set?SUBID=1&label=@home'").arguments == {"label": "@home"}
 
 
+def test_what_json_calls_true_is_yes_and_a_name_stays_a_name() -> None:
+    said = request_command(load("v2"), lex("PATCH /v2/instances/1 ddos_protection=true"), {})
+    assert (said.operation.name, said.arguments) == ("server.ddos_set", {"ddos_protection": "yes"})
+    assert read("POST /v1/server/label_set SUBID=1 label=true").arguments == {"label": "true"}
+
+
 def test_what_an_operation_does_not_take_is_pointed_at() -> None:
     line = "POST /v1/server/halt SUBID=1 force=yes"
     with pytest.raises(GrammarError) as caught:

@@ -10,6 +10,7 @@ import re
 
 from vultr_tui.api.light import frozen
 from vultr_tui.api.parameter import Parameter
+from vultr_tui.api.values import Type
 
 
 @frozen
@@ -30,6 +31,7 @@ Given = Value | tuple[Value, ...]
 
 _ESCAPED = re.compile(r"\\[@\\-]")
 _COMMA = re.compile(r"(?<!\\),")
+_TRUTH = {"true": "yes", "false": "no"}
 
 
 def read(parameter: Parameter, text: str) -> Given:
@@ -45,6 +47,11 @@ def write(parameter: Parameter, given: Given) -> tuple[str, ...]:
         return tuple(_write_one(value).replace(",", "\\,") for value in given)
     text = _write_one(given)
     return (text.replace(",", "\\,") if parameter.many else text,)
+
+
+def spoken(parameter: Parameter, text: str) -> str:
+    """Say what JSON calls true or false in the words of a command."""
+    return _TRUTH.get(text, text) if parameter.type is Type.BOOLEAN else text
 
 
 def _read_one(text: str) -> Value:

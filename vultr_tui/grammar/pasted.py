@@ -18,7 +18,7 @@ from vultr_tui.api.values import Format
 from vultr_tui.grammar.commands import Command
 from vultr_tui.grammar.curl import variable
 from vultr_tui.grammar.errors import GrammarError, nearest
-from vultr_tui.grammar.given import FromFile, Given, Value
+from vultr_tui.grammar.given import FromFile, Given, Value, spoken
 from vultr_tui.grammar.options import Option, recognised
 from vultr_tui.grammar.requests import is_fixed, likeness
 from vultr_tui.grammar.words import Word
@@ -259,4 +259,4 @@ def _value(parameter: Parameter, datum: _Datum) -> Value:
         )
     if isinstance(datum.value, FromFile) and parameter.format is Format.BASE64:
         raise datum.word.error(f"write {parameter.name}=@FILE: the file is encoded on its way")
-    return datum.value
+    return spoken(parameter, datum.value) if isinstance(datum.value, str) else datum.value

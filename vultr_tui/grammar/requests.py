@@ -13,7 +13,7 @@ from vultr_tui.api.parameter import Parameter, Place
 from vultr_tui.api.values import Type
 from vultr_tui.grammar.commands import Command, divided, understand
 from vultr_tui.grammar.errors import nearest
-from vultr_tui.grammar.given import Given, Value, read, write
+from vultr_tui.grammar.given import Given, Value, read, spoken, write
 from vultr_tui.grammar.methods import METHODS
 from vultr_tui.grammar.options import Options
 from vultr_tui.grammar.words import Word
@@ -43,7 +43,7 @@ def request_command(api: Api, words: Sequence[Word], options: Options) -> Comman
     fixed = {name.lower() for name, _ in operation.fixed}
     literal = [(words[1], name, text) for name, text in found.items()] + pairs
     given = [_word(operation, word, name, text) for word, name, text in literal if name.lower() not in fixed]
-    given += [word for word, name, _ in named if name.lower() not in fixed]
+    given += [_spoken(operation, word, name, text) for word, name, text in named if name.lower() not in fixed]
     return understand(api, (_at(words[0], operation.group), _at(words[1], operation.verb), *given), options)
 
 
@@ -107,6 +107,13 @@ def _word(operation: Operation, word: Word, name: str, text: str) -> Word:
     """Return the word that gives the parameter exactly this text, in the place of another word."""
     parameter = operation.parameter(name)
     return _at(word, f"{name}={write(parameter, text)[0] if parameter else text}")
+
+
+def _spoken(operation: Operation, word: Word, name: str, text: str) -> Word:
+    """Return the word as a command would have it."""
+    parameter = operation.parameter(name)
+    said = spoken(parameter, text) if parameter else text
+    return word if said == text else _at(word, f"{name}={said}")
 
 
 def _at(word: Word, text: str) -> Word:
