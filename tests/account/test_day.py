@@ -1,7 +1,7 @@
 """A day of twenty processes: ten consoles, of which people use some, and ten scripts that cron runs.
 
-In the short form an hour of work takes a minute, and the network is gone for an hour: 1.4 hours that all twenty live
-through, and a sleep of eight. The thorough form is of 17 such hours and that sleep.
+In the short form an hour of work takes a minute, and the network is gone for an hour: 1.6 hours that all twenty live
+through, and a sleep of eight. The thorough form is of 18 such hours and that sleep.
 """
 
 from __future__ import annotations

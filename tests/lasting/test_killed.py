@@ -18,6 +18,7 @@ from tests.effort import tries
 EACH = ("server", "label_set", "web-1", "web-2", "blog", "label=renamed", "--confirm", "3")
 
 
+@pytest.mark.timeout(tries(120, 900))
 def test_a_bulk_action_killed_at_many_instants(tmp_path: Path) -> None:
     wanted = tries(30, 1000)
     program = [sys.executable, "-m", "tests.lasting.dying", str(tmp_path), str(wanted)]
