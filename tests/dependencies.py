@@ -1,7 +1,7 @@
 """The oldest versions that the package allows, and what is known to be wrong with those that are installed.
 
-`python -m tests.dependencies oldest` prints constraints for pip; `python -m tests.dependencies audit` tells whether an
-advisory speaks against what the package is installed with, or that nobody could be asked.
+`python -m tests.dependencies oldest` prints constraints for pip, and `… touching` the tests to run with them;
+`… audit` tells whether an advisory speaks against what the package is installed with, or that nobody could be asked.
 """
 
 from __future__ import annotations
@@ -13,11 +13,33 @@ import sys
 import tempfile
 import tomllib
 from importlib.metadata import distribution, requires
+from itertools import chain
 from pathlib import Path
 
 PROJECT = Path(__file__).parents[1] / "pyproject.toml"
 PACKAGE = "vultr-tui"
 _REQUIREMENT = re.compile(r"(?P<name>[\w-]+)>=(?P<least>[\w.]+)(,<[\w.]+)?")
+
+TOUCHED_BY = {
+    "certifi": ("tests/client/test_wire.py",),
+    "dnspython": ("tests/grammar/test_zonefile.py",),
+    "httpx": ("tests/client/test_wire.py",),
+    "jmespath": ("tests/grammar/test_query.py",),
+    "platformdirs": ("tests/test_settings.py",),
+    "prompt-toolkit": ("tests/shell/test_completion.py",),
+    "pygments": ("tests/console/test_reading.py",),
+    "pyyaml": ("tests/output",),
+    "textual": ("tests/console/test_copying.py", "tests/console/test_themes.py", "tests/console/writer/test_style.py"),
+    "tomlkit": ("tests/test_settings_writing.py",),
+    "uvicorn": ("tests/simulator/test_serving.py",),
+    "wcwidth": ("tests/output",),
+}
+"""By the name of a requirement, the tests that notice soonest that a version of it does not do."""
+
+
+def touching() -> list[str]:
+    """Give the tests that touch any of them, and the one that imports everything."""
+    return ["tests/test_architecture.py", *dict.fromkeys(chain.from_iterable(TOUCHED_BY.values()))]
 
 
 def oldest(project: Path = PROJECT) -> list[str]:
@@ -73,8 +95,9 @@ def audited(said: str) -> tuple[str, bool]:
     return "\n".join(filter(None, parts)), bool(found)
 
 
+PRINTED = {"oldest": oldest, "touching": touching}
+
 if __name__ == "__main__":
-    if sys.argv[1:] == ["oldest"]:
-        sys.stdout.writelines(f"{pin}\n" for pin in oldest())
-    else:
+    if sys.argv[1] == "audit":
         sys.exit(audit())
+    sys.stdout.writelines(f"{line}\n" for line in PRINTED[sys.argv[1]]())

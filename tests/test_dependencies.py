@@ -9,7 +9,7 @@ import sys
 import tomllib
 from pathlib import Path
 
-from tests.dependencies import PROJECT, audited, installed, oldest
+from tests.dependencies import PROJECT, TOUCHED_BY, audited, installed, oldest, touching
 
 PACKAGE = PROJECT.parent / "vultr_tui"
 IMPORTED_AS = {"dnspython": "dns", "prompt-toolkit": "prompt_toolkit", "pyyaml": "yaml"}
@@ -32,6 +32,11 @@ def imported() -> set[str]:
 
 def test_each_has_an_oldest_version() -> None:
     assert len(oldest()) == len(stated())
+
+
+def test_each_is_tried_in_its_oldest_version() -> None:
+    assert set(TOUCHED_BY) == {pin.partition("==")[0] for pin in oldest()}
+    assert all((PROJECT.parent / path).exists() for path in touching())
 
 
 def test_each_is_used_and_says_what_for() -> None:
