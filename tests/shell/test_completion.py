@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -35,7 +36,7 @@ class Desk:
         """What is offered once everything that was asked has been answered."""
         for _ in range(4):
             self.now(text)
-            await settle(60)
+            await asyncio.gather(*self.background._tasks)
         return self.now(text)
 
     def texts(self, text: str) -> list[str]:
