@@ -177,11 +177,13 @@ def _json(word: Word) -> Iterator[_Datum]:
     if not isinstance(said, dict):
         raise word.error("this is no JSON object")
     for name, value in said.items():
-        several = isinstance(value, list) and not any(isinstance(item, dict | list) for item in value)
+        several = isinstance(value, list) and value and not any(isinstance(item, dict | list) for item in value)
         for item in value if several else [value]:
             yield _Datum(name, item if isinstance(item, str) else json.dumps(item), word)
 
 
+_NOTHING = "[]"
+"""An empty list, which is one value where JSON is wanted, and none where several values are."""
 _DATA = {
     **dict.fromkeys(("data", "data-raw", "data-ascii", "data-binary"), _plain),
     **dict.fromkeys(("data-urlencode", "form", "form-string"), _encoded),
@@ -235,6 +237,7 @@ def _command(operation: Operation, data: Sequence[_Datum]) -> Command:
         elif parameter.many:
             before = arguments.get(parameter.name, ())
             items = value.split(parameter.separator) if parameter.separator and isinstance(value, str) else (value,)
+            items = () if value == _NOTHING else items
             arguments[parameter.name] = (*(before if isinstance(before, tuple) else ()), *items)
         else:
             arguments[parameter.name] = value
