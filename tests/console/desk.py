@@ -143,7 +143,7 @@ class Hands:
 
     async def typed(self) -> None:
         """Wait until each key has had its effect."""
-        while self.console._typed.busy:
+        while self.console._typed.busy:  # noqa: ASYNC110  (a key is over when nothing is heard of it any more)
             await asyncio.sleep(0.001)
 
     async def press(self, *keys: str) -> None:

@@ -15,7 +15,7 @@ def told(hands: Hands, words: str) -> int:
     return sum(words in line for line in hands.lines())
 
 
-async def refused(desk: Desk, hands: Hands) -> None:
+async def refused(hands: Hands) -> None:
     """Have the guard refuse something."""
     await on_server(hands, "db-1")
     await hands.press("D")
@@ -24,7 +24,7 @@ async def refused(desk: Desk, hands: Hands) -> None:
 
 async def test_a_refusal_stays_when_something_else_is_told(desk: Desk, opened: Opening) -> None:
     async with opened(desk, desk.console(protect=("db-*",))) as hands:
-        await refused(desk, hands)
+        await refused(hands)
         await hands.press("u")
         assert told(hands, PROTECTED) == told(hands, "Nothing to take back.") == 1
         await hands.press("U")
@@ -34,7 +34,7 @@ async def test_a_refusal_stays_when_something_else_is_told(desk: Desk, opened: O
 
 async def test_the_same_refusal_is_told_once(desk: Desk, opened: Opening) -> None:
     async with opened(desk, desk.console(protect=("db-*",))) as hands:
-        await refused(desk, hands)
+        await refused(hands)
         await hands.press("D")
         assert told(hands, PROTECTED) == 1
 
@@ -49,7 +49,7 @@ async def test_errors_leave_room_for_the_rows(desk: Desk, opened: Opening) -> No
 
 async def test_what_the_guard_refused_can_be_read_later(desk: Desk, opened: Opening) -> None:
     async with opened(desk, desk.console(protect=("db-*",))) as hands:
-        await refused(desk, hands)
+        await refused(hands)
         assert hands.lines()[-1].endswith("! 1 error ")
         hands.console.clear_notifications()
         await hands.press("exclamation_mark")

@@ -47,6 +47,21 @@ async def test_a_deploy_is_followed_until_it_is_ready(desk: Desk, opened: Openin
         assert "ready, took 10 min" in hands.text
 
 
+async def test_what_is_destroyed_is_followed_until_it_is_gone(desk: Desk, opened: Opening) -> None:
+    async with opened(desk) as hands:
+        await hands.command("server destroy blog")
+        await hands.read_it()
+        await hands.type("blog")
+        await hands.press("enter", "O")
+        assert "sent, not gone yet" in hands.text
+        await hands.press("escape")
+        desk.clock.advance(600)
+        await hands.elapse(10)
+        assert "server destroy blog: gone after 10 min" in hands.text
+        await hands.press("O")
+        assert "gone, took 10 min" in hands.text
+
+
 async def test_what_may_have_been_done_is_not_offered_to_be_tried_again(desk: Desk, opened: Opening) -> None:
     async with opened(desk) as hands:
         desk.line.lost.add("server/reboot")

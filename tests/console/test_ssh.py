@@ -51,6 +51,19 @@ def test_what_ssh_complains_of_can_be_read(tmp_path: Path) -> None:
         seat.opened()
 
 
+def test_ctrl_c_ends_ssh_and_not_the_console(tmp_path: Path) -> None:
+    programs = tmp_path / "bin"
+    programs.mkdir()
+    (programs / "ssh").write_text("#!/bin/sh\necho dialling\nexec sleep 60\n")
+    (programs / "ssh").chmod(0o755)
+    with Seat(tmp_path, environment={"PATH": f"{programs}:{os.environ['PATH']}"}) as seat:
+        seat.opened()
+        seat.send("s")
+        seat.await_screen("dialling")
+        seat.send("\x03")
+        seat.opened()
+
+
 @pytest.mark.parametrize("address", ["-oProxyCommand=x", "203.0.113.3 -v", "web-1", ""])
 def test_what_is_no_address_is_never_gone_to(address: str) -> None:
     assert ssh.address_of(SERVER, {"main_ip": address, "label": address}) == ""

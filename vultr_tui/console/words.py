@@ -77,7 +77,7 @@ def progress(run: Course) -> tuple[Part, ...]:
         case Standing.RUNNING:
             return (Part(f"◐ running, {counted}" if run.count > 1 else "◐ running", "busy"), *failed)
         case Standing.FOLLOWED:
-            return (Part("◐ sent, not ready yet", "busy"), *failed)
+            return (Part(f"◐ sent, not {run.arrival} yet", "busy"), *failed)
     if run.late:
         return Part(f"✖ {run.late.message}", "bad"), *failed
     if run.faults and run.count == 1:
@@ -86,5 +86,5 @@ def progress(run: Course) -> tuple[Part, ...]:
     if run.faults:
         return Part(f"✖ {run.done} of {run.count} done", "bad"), *failed
     took = f", took {lasted(run.seconds)}" if round(run.seconds) else ""
-    done = "ready" if run.ready else f"{run.done} of {run.count} done" if run.count > 1 else "done"
+    done = run.arrival if run.ready else f"{run.done} of {run.count} done" if run.count > 1 else "done"
     return (Part(f"● {done}{took}", "good"),)

@@ -152,7 +152,7 @@ class Acting:
         self._on_done(intent)
 
     def _ready(self, run: Run) -> None:
-        self.tell(f"{phrase(run.intent)}: ready after {lasted(run.seconds)}.")
+        self.tell(f"{phrase(run.intent)}: {run.arrival} after {lasted(run.seconds)}.")
 
     async def undo(self) -> None:
         """Take the last change back."""

@@ -17,6 +17,7 @@ from vultr_tui.console.actions.aiming import aimed
 from vultr_tui.console.actions.copying import Copying
 from vultr_tui.console.actions.rowcommands import ROW_COMMANDS, RowCommand, applying, subject
 from vultr_tui.console.dialogs.menu import Choice, Menu
+from vultr_tui.console.foreground import foreground
 from vultr_tui.console.panes.pane import Pane
 from vultr_tui.console.relating import related
 from vultr_tui.console.words import spoken
@@ -170,7 +171,7 @@ class OnRows:
             return
         try:
             words = ssh.command(self._app.profile, address)
-            with self._app.suspend():
+            with self._app.suspend(), foreground():
                 ssh.go(words, self._app.profile)
         except SettingsError as error:
             self._app.acting.tell(f"{error.message}\n{error.hint}", severe=True)

@@ -50,6 +50,11 @@ class Course:
         raise NotImplementedError
 
     @property
+    def arrival(self) -> str:
+        """The word for what it is followed to."""
+        return "ready"
+
+    @property
     def done(self) -> int:
         """How many have been performed."""
         return sum(outcome.ok for outcome in self.outcomes.values())
@@ -72,6 +77,12 @@ class Run(Course):
     def count(self) -> int:
         """One for each target."""
         return max(1, len(self.intent.targets))
+
+    @property
+    def arrival(self) -> str:
+        """What is done away with is followed until it is gone."""
+        finish = self.intent.operation.finish
+        return "gone" if finish and finish.gone else super().arrival
 
     @property
     def failed(self) -> tuple[Target, ...]:

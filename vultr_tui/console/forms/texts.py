@@ -11,6 +11,7 @@ from textual.widgets import Input, TextArea
 
 from vultr_tui.api.parameter import Parameter
 from vultr_tui.api.values import Format
+from vultr_tui.console.foreground import foreground
 from vultr_tui.console.forms.control import Changed
 from vultr_tui.console.forms.editor import EditorFailed, edited
 from vultr_tui.console.widgets.field import Field, Harmless
@@ -63,7 +64,7 @@ class Area(Harmless, TextArea):
     def action_edit(self) -> None:
         """Go on in the user's own editor, and come back with what was written there."""
         try:
-            with self.app.suspend():
+            with self.app.suspend(), foreground():
                 written = edited(self.text, self.app.profile)
         except SuspendNotSupported:
             self.notify("This terminal cannot be handed to an editor.", severity="error", markup=False)
