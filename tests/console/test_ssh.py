@@ -52,16 +52,17 @@ def test_what_ssh_complains_of_can_be_read(tmp_path: Path) -> None:
 
 
 def test_ctrl_c_ends_ssh_and_not_the_console(tmp_path: Path) -> None:
+    """The terminal sends it to every program on it; here ssh does so in its place."""
     programs = tmp_path / "bin"
     programs.mkdir()
-    (programs / "ssh").write_text("#!/bin/sh\necho dialling\nexec sleep 60\n")
+    (programs / "ssh").write_text("#!/bin/sh\necho dialling\nkill -INT 0\nsleep 60\n")
     (programs / "ssh").chmod(0o755)
     with Seat(tmp_path, environment={"PATH": f"{programs}:{os.environ['PATH']}"}) as seat:
         seat.opened()
         seat.send("s")
-        seat.await_screen("dialling")
-        seat.send("\x03")
+        seat.await_received("dialling", 0)
         seat.opened()
+        assert "1049" in seat.left_on()
 
 
 @pytest.mark.parametrize("address", ["-oProxyCommand=x", "203.0.113.3 -v", "web-1", ""])
