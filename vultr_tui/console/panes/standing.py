@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
 from textwrap import wrap
 
 from vultr_tui.account.tables import Freshness, Table
@@ -63,10 +63,11 @@ def count(shown: int, table: Table) -> str:
     return text if table.complete or table.fetched_at is None else f"{text}, more exist"
 
 
-def tally(resource: Resource, rows: Iterable[Row]) -> Iterator[Part]:
+def tally(resource: Resource, rows: Collection[Row]) -> Iterator[Part]:
     """How many rows are in each state: `23 running`, `2 stopped`; nothing where all are in the same."""
     fields = tuple(dict.fromkeys(name for state in resource.states for name, _ in state.when))
-    alike = Counter(tuple(word(row.get(name)) for name in fields) for row in rows)
+    columns = ([value if isinstance(value := row.get(name), str) else word(value) for row in rows] for name in fields)
+    alike = Counter(zip(*columns, strict=True))
     counts: Counter[State] = Counter()
     for values, number in alike.items():
         if state := resource.state_of(dict(zip(fields, values, strict=True))):

@@ -108,6 +108,8 @@ class Table(ScrollView, can_focus=True):
         self.sorted_by: tuple[str, bool] = ("", False)
         self._index: dict[str, int] = {}
         self._cells: Formatter = lambda _: ()
+        self._lines: dict[str, Line] = {}
+        """What the formatter gave since the last `show`."""
         self._wanted: dict[str, int] = {}
         self._measured: set[str] = set()
         self._placed: tuple[Placed, ...] = ()
@@ -122,6 +124,7 @@ class Table(ScrollView, can_focus=True):
         """Show other columns; the rows stay until the next `show`."""
         if tuple(headings) != self.columns:
             self.columns = tuple(headings)
+            self._lines = {}
             self._wanted = {}
             self._measured = set()
             self._skipped = 0
@@ -135,7 +138,7 @@ class Table(ScrollView, can_focus=True):
         """
         place = self._index.get(self.cursor_id, 0)
         old_cursor, old_head = self.cursor_id, (self.sorted_by, self._placed)
-        self.ids, self._cells, self.sorted_by = ids, formatter, sorted_by
+        self.ids, self._cells, self._lines, self.sorted_by = ids, formatter, {}, sorted_by
         self._index = {row: index for index, row in enumerate(ids)}
         gone = self.marks - self._index.keys()
         self.marks -= gone
@@ -160,7 +163,9 @@ class Table(ScrollView, can_focus=True):
 
     def cells_of(self, row: str) -> Line:
         """The cells of a row as they are shown."""
-        return self._cells(row)
+        if row not in self._lines:
+            self._lines[row] = tuple(self._cells(row))
+        return self._lines[row]
 
     @property
     def visible_columns(self) -> tuple[Column, ...]:
@@ -190,10 +195,10 @@ class Table(ScrollView, can_focus=True):
         """Let the columns grow to a sample of the rows; they never shrink again, so nothing jumps when rows change."""
         wanted = self._wanted
         top, sample = self.scroll_offset.y, (*self.ids[:: len(self.ids) // SAMPLE + 1], *self.ids[-1:])
-        fresh = [row for row in sample if row not in self._measured]
+        fresh = [row for row in sample if row not in self._measured] if len(self._measured) < SAMPLE else []
         self._measured.update(fresh)
         for row in {*fresh, *self.ids[top : top + self.size.height]}:
-            for column, cell in zip(self.columns, self._cells(row), strict=False):
+            for column, cell in zip(self.columns, self.cells_of(row), strict=False):
                 wanted[column.name] = max(wanted.get(column.name, 0), cells.width(cell.text))
 
     def _arrange(self, *, repaint: bool = True) -> None:
@@ -350,7 +355,7 @@ class Table(ScrollView, can_focus=True):
         if not 0 <= line < len(self.ids):
             return None
         row = self.ids[line]
-        return tuple(self._cells(row)), row == self.cursor_id, row in self.marks
+        return self.cells_of(row), row == self.cursor_id, row in self.marks
 
     def render_line(self, y: int) -> Strip:
         """Draw one line of the viewport."""
