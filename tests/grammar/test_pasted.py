@@ -258,5 +258,5 @@ def test_a_json_value_is_one_value() -> None:
     found = command(line, load("v2"))
     assert found.operation.name == "kubernetes.create"
     assert found.arguments == {"region": "ewr", "node_pools": '[{"plan": "p"}]'}
-    line = """curl https://x/v2/kubernetes/clusters --json '{"region": "ewr", "node_pools": [], "ha_controlplanes": true}'"""
-    assert command(line, load("v2")).arguments == {"region": "ewr", "node_pools": "[]", "ha_controlplanes": "yes"}
+    body = '{"region": "ewr", "node_pools": [], "ha_controlplanes": true}'
+    assert command(f"curl https://x/v2/kubernetes/clusters --json '{body}'", load("v2")).arguments == {"region": "ewr", "node_pools": "[]", "ha_controlplanes": "yes"}

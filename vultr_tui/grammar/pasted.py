@@ -236,8 +236,9 @@ def _command(operation: Operation, data: Sequence[_Datum]) -> Command:
             targets.append(value)
         elif parameter.many:
             before = arguments.get(parameter.name, ())
-            items = value.split(parameter.separator) if parameter.separator and isinstance(value, str) else (value,)
-            items = () if value == _NOTHING else items
+            items: Sequence[Value] = (value,) if value != _NOTHING else ()
+            if parameter.separator and isinstance(value, str) and items:
+                items = value.split(parameter.separator)
             arguments[parameter.name] = (*(before if isinstance(before, tuple) else ()), *items)
         else:
             arguments[parameter.name] = value
