@@ -259,4 +259,5 @@ def test_a_json_value_is_one_value() -> None:
     assert found.operation.name == "kubernetes.create"
     assert found.arguments == {"region": "ewr", "node_pools": '[{"plan": "p"}]'}
     body = '{"region": "ewr", "node_pools": [], "ha_controlplanes": true}'
-    assert command(f"curl https://x/v2/kubernetes/clusters --json '{body}'", load("v2")).arguments == {"region": "ewr", "node_pools": "[]", "ha_controlplanes": "yes"}
+    found = command(f"curl https://x/v2/kubernetes/clusters --json '{body}'", load("v2"))
+    assert found.arguments == {"region": "ewr", "node_pools": "[]", "ha_controlplanes": "yes"}
