@@ -70,3 +70,16 @@ async def test_two_notices_at_once_are_both_read(desk: Desk, opened: Opening) ->
         hands.console.acting.tell("The journal was cut short.", severe=True)
         await hands.wait()
         assert told(hands, "The rows cannot be kept.") == told(hands, "The journal was cut short.") == 1
+
+
+async def test_what_is_told_in_a_dialog_does_not_stand_beside_what_was_told_beneath(
+    desk: Desk, opened: Opening
+) -> None:
+    async with opened(desk) as hands:
+        hands.console.acting.tell("A message that is longer than the next.")
+        await hands.wait()
+        await hands.press("e", "ctrl+y")
+        assert told(hands, "Copied: the command.") == 1
+        assert not told(hands, "A message")
+        await hands.press("escape")
+        assert told(hands, "Copied: the command.") == 1

@@ -12,10 +12,12 @@ from hypothesis import strategies as st
 
 from tests.output.strategies import API, lists
 from vultr_tui.api.operation import Shape
+from vultr_tui.api.resource import Field
+from vultr_tui.api.values import Format
 from vultr_tui.output.content import Content, describe, whole
 from vultr_tui.output.delimited import inert
 from vultr_tui.output.formats import Style, render
-from vultr_tui.output.text import obeyed
+from vultr_tui.output.text import formatted, obeyed
 
 ROWS: Any = [
     {"SUBID": "1", "label": "web-1", "vcpu_count": 2, "v6_networks": []},
@@ -206,3 +208,8 @@ def test_one_plain_value_is_itself(data: Any, as_json: str, as_text: str) -> Non
         assert printed(found, format) == f"{as_json}\n"
     assert yaml.safe_load(printed(found, "yaml")) == data
     assert printed(found, "table").rstrip("\n") == as_text
+
+
+@pytest.mark.parametrize("written", ["2018-03-02 11:20:05", "2018-03-02T11:20:05+00:00"])
+def test_a_moment_reads_alike_in_both_versions(written: str) -> None:
+    assert formatted(Field(name="created", format=Format.DATE), written) == "2018-03-02 11:20"

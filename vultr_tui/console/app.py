@@ -222,6 +222,8 @@ class Console(App[int]):
         for notice in tuple(told):
             if notice not in staying:
                 del told[notice]
+        for screen in self.screen_stack[:-1]:  # Textual tells anew on the top alone, and again on what comes back
+            screen.query("ToastRack").set(display=False)
 
     def _resumed(self) -> None:
         self.take_mouse(self.takes_mouse)

@@ -62,7 +62,7 @@ def formatted(field: Field, value: Json) -> str:
 
 def _text(field: Field, value: str) -> str:
     if field.format is Format.DATE:
-        return value[: len("2018-03-02 11:20")]
+        return value[: len("2018-03-02 11:20")].replace("T", " ")  # v2 writes ISO 8601
     if field.format is Format.BASE64:
         try:
             return b64decode(value, validate=True).decode()
