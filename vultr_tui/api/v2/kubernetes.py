@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from vultr_tui.api.entries import optional
-from vultr_tui.api.operation import Escalation, Finish, Operation, Reply, Risk, Shape, given
+from vultr_tui.api.operation import Finish, Operation, Reply, Risk, Shape, given
 from vultr_tui.api.resource import Field, Resource, Tab, View
 from vultr_tui.api.v2.collection import Collection
 from vultr_tui.api.v2.shared import (
@@ -178,9 +178,6 @@ OPERATIONS: tuple[Operation, ...] = (
         whole("node_quantity", "How many nodes", 1, 99, title="Nodes"),
         *SIZE,
         details="Nodes that go are destroyed with what is on their disks; what runs there moves if it can.",
-        escalations=(
-            Escalation("node_quantity", ("0",), Risk.DESTRUCTIVE, "with no node nothing of the pool runs any more"),
-        ),
         repeatable=True,
         stale=("kubernetes_pool", "kubernetes", "server", "account"),
     ),
