@@ -41,6 +41,11 @@ def test_what_json_calls_true_is_yes_and_a_name_stays_a_name() -> None:
     assert read("POST /v1/server/label_set SUBID=1 label=true").arguments == {"label": "true"}
 
 
+def test_what_an_operation_always_says_may_be_a_part_of_the_path() -> None:
+    said = request_command(load("v2"), lex("POST /v2/clusters/7/detach/8"), {})
+    assert (said.operation.name, said.targets, said.arguments) == ("cluster.detach", ("7",), {"instance_id": "8"})
+
+
 def test_what_an_operation_does_not_take_is_pointed_at() -> None:
     line = "POST /v1/server/halt SUBID=1 force=yes"
     with pytest.raises(GrammarError) as caught:

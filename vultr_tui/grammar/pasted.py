@@ -20,7 +20,7 @@ from vultr_tui.grammar.curl import variable
 from vultr_tui.grammar.errors import GrammarError, nearest
 from vultr_tui.grammar.given import FromFile, Given, Value, spoken
 from vultr_tui.grammar.options import Option, recognised
-from vultr_tui.grammar.requests import is_fixed, likeness
+from vultr_tui.grammar.requests import all_fixed, is_fixed, likeness
 from vultr_tui.grammar.words import Word
 
 CURL_OPTIONS = (
@@ -198,7 +198,7 @@ def _operation(api: Api, line: _Line, method: str, path: str) -> tuple[Operation
     reference has an example whose curl would send the wrong one.
     """
     found = [(o, placed) for o in api.operations if (placed := _placed(o, path)) is not None]
-    fitting = [pair for pair in found if pair[0].method == method and _fixed_are_sent(pair[0], line)]
+    fitting = [pair for pair in found if pair[0].method == method and _fixed_are_sent(*pair, line)]
     if not fitting and not line.method:
         fitting = found
     if fitting:
@@ -218,9 +218,9 @@ def _placed(operation: Operation, path: str) -> Mapping[str, str] | None:
     return {name: unquote(value) for name, value in match.groupdict().items()} if match else None
 
 
-def _fixed_are_sent(operation: Operation, line: _Line) -> bool:
+def _fixed_are_sent(operation: Operation, placed: Mapping[str, str], line: _Line) -> bool:
     sent = {datum.name: datum.value for datum in line.data if isinstance(datum.value, str)}
-    return all(is_fixed(operation, name, sent.get(name)) for name, _ in operation.fixed)
+    return all_fixed(operation, {**sent, **placed})
 
 
 def _command(operation: Operation, data: Sequence[_Datum]) -> Command:

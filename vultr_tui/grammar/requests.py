@@ -74,7 +74,7 @@ def _operation(
     found: list[tuple[Operation, Mapping[str, str]]] = []
     for operation in api.operations:
         said = placed(operation.path, path) if operation.method == method else None
-        if said is not None and all(is_fixed(operation, name, given.get(name.lower())) for name, _ in operation.fixed):
+        if said is not None and all_fixed(operation, {**given, **said}):
             found.append((operation, said))
     return max(found, key=lambda pair: likeness(pair[0], pair[1], given), default=(None, {}))
 
@@ -83,6 +83,11 @@ def likeness(operation: Operation, placed: Mapping[str, str], given: Collection[
     """Rate how well an operation fits what a request says, of several that have its path."""
     known = sum(operation.parameter(name) is not None for name in given)
     return -len(placed), 2 * len(operation.fixed) + known
+
+
+def all_fixed(operation: Operation, given: Mapping[str, str]) -> bool:
+    """Whether the texts, of the path too, say all that the operation always says."""
+    return all(is_fixed(operation, name, given.get(name.lower())) for name, _ in operation.fixed)
 
 
 def is_fixed(operation: Operation, name: str, text: str | None) -> bool:
