@@ -9,6 +9,7 @@ TOPICS = {
     "command": "every option, exit code and variable of the environment",
     "keys": "every key of the console, with the id by which the settings change it",
     "settings": "every setting, the environment, and where files are kept",
+    "trust": "what is promised, the tests that show it, and what is not promised",
     "versions": "API v2 and v1, what a key may do, and a user who can only look",
     "contributing": "the house, how to add an endpoint, and how to release",
     "changes": "what each version brought",
