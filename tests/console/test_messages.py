@@ -83,3 +83,12 @@ async def test_what_is_told_in_a_dialog_does_not_stand_beside_what_was_told_bene
         assert not told(hands, "A message")
         await hands.press("escape")
         assert told(hands, "Copied: the command.") == 1
+
+
+async def test_what_was_taken_back_is_called_as_it_was_done(desk: Desk, opened: Opening) -> None:
+    async with opened(desk) as hands:
+        await hands.command("dns create_record example.com type=A name=new data=203.0.113.9")
+        await hands.press("u")
+        assert told(hands, "Taken back: dns create record example.com") == 1
+        await hands.press("U")
+        assert told(hands, "Done again: dns create record example.com") == 1

@@ -1,3 +1,3 @@
 """The methods of HTTP that a request may have."""
 
-METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE")
+METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")

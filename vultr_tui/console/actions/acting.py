@@ -21,6 +21,7 @@ from vultr_tui.console.actions.batch import Batch, Step
 from vultr_tui.console.actions.operations import asked
 from vultr_tui.console.actions.performing import Performing
 from vultr_tui.console.actions.prefilling import look_up
+from vultr_tui.console.actions.repeating import meant
 from vultr_tui.console.actions.resolving import intent_of
 from vultr_tui.console.actions.runs import Course, Run, Runs
 from vultr_tui.console.dialogs.confirm import Confirm
@@ -168,10 +169,11 @@ class Acting:
         if entry is None:
             self.tell("Nothing was taken back.")
         else:
-            await self.take_back(entry, "redo", said="Done again")
+            await self.take_back(entry, again=True)
 
-    async def take_back(self, entry: Entry, kind: str = "undo", said: str = "Taken back") -> None:
-        """Take back what an entry of the journal says; `said` is what is told afterwards."""
+    async def take_back(self, entry: Entry, *, again: bool = False) -> None:
+        """Take back what an entry of the journal says; if that was itself a taking back, it is done `again`."""
+        kind, said = ("redo", "Done again") if again else ("undo", "Taken back")
         try:
             intent = self._account.inverse(entry)
         except ApiError as error:
@@ -183,7 +185,8 @@ class Acting:
         if outcome.error:
             self.fail(f"{kind}: {phrase(intent)}", outcome.error)
         else:
-            self.tell(f"{said}: {phrase(intent)}.")
+            done = None if again else meant(self._account, entry)
+            self.tell(f"{said}: {phrase(done or intent)}.")
         self._on_done(intent)
 
     def _report(self, intent: Intent, outcomes: tuple[Outcome, ...]) -> None:
