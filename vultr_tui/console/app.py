@@ -237,7 +237,7 @@ class Console(App[int]):
             await super().on_event(event)
         elif self._typed.admit(event):
             await super().on_event(event)
-            self._typed.passed()
+            self._typed.follow()
 
     def on_passed(self, event: Passed) -> None:
         """Let the next key through."""

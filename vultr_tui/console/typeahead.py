@@ -19,7 +19,10 @@ if TYPE_CHECKING:
     from textual.widget import Widget
 
 LOOK = 0.05
-"""Seconds after which it is looked whether the key's widget is still there, since a word to it may be lost."""
+"""Seconds after which it is looked whether the key's widget is still there, since a word to it may be lost.
+
+A word goes to it then if none did before.
+"""
 PATIENCE = 40
 """How often that is looked at before the next key is let through all the same."""
 ROUNDS = 3
@@ -56,6 +59,7 @@ class TypeAhead:
         """Tell whether it may be handed on now; else it is kept."""
         if event is not self._next and self.busy:
             self._waiting.append(event)
+            self.follow()
             return False
         self._next = None
         self._number, self._rounds = self._number + 1, 0
@@ -63,10 +67,17 @@ class TypeAhead:
         self._wait(PATIENCE)
         return True
 
-    def passed(self, number: int | None = None) -> None:
-        """Send word after the key that was handed on, and then hand the next one on."""
-        if self._late is None or number not in {None, self._number}:
-            return
+    def follow(self) -> None:
+        """Send word after the key that was handed on, if another waits; one that comes alone is seen sooner without."""
+        if self._late and self._waiting and not self._rounds:
+            self._send_word()
+
+    def passed(self, number: int) -> None:
+        """Send word once more, or hand the next key on."""
+        if self._late and number == self._number:
+            self._send_word()
+
+    def _send_word(self) -> None:
         self._rounds += 1
         if not (self._rounds <= ROUNDS and self._target and self._target.post_message(Passed(self._number))):
             self._go_on()
@@ -77,6 +88,8 @@ class TypeAhead:
     def _look(self, looks: int) -> None:
         if looks and self._target and self._target.is_attached:
             self._wait(looks - 1)
+            if not self._rounds:
+                self._send_word()
         else:
             self._go_on()
 
