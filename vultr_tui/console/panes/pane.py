@@ -80,6 +80,9 @@ class Pane(Vertical):
         self._orders: tuple[Order, ...] = ()
         self._excerpts = Excerpts()
         self._excerpt = Excerpt({}, 0)
+        self._tallied: tuple[object, ...] = ()
+        """What the tallies are of."""
+        self._tallies: Sequence[Part] = ()
         self._refers: set[str] = set()
         self._judged: set[str] = set()
         self._table = Table()
@@ -188,7 +191,7 @@ class Pane(Vertical):
         if known.fetched_at is not None or known.rows:
             left.append(Part(count(shown, known), "", 1))
         left.append(age(known, now, self.shows.times))
-        left += tally(self.resource, self._excerpt.rows.values()) if not self._judged else ()
+        left += self._tally() if not self._judged else ()
         if self._table.marks:
             ends = ", v ends the range" if self._table.ranging else ""
             left.append(Part(f"{len(self._table.marks)} marked{ends}", "accent", 1))
@@ -211,6 +214,14 @@ class Pane(Vertical):
             self._notice.show([(), *notice(known, now, creatable=bool(creating(self.account.api, self.resource)))])
         if self.screen.focused in {self._table, self._notice}:
             self.focus_rows()
+
+    def _tally(self) -> Sequence[Part]:
+        """How many rows are in each state, counted anew only where other rows may be shown: not for another order."""
+        of = (self.known.rows, self.filter, *self._names)
+        if len(of) != len(self._tallied) or any(a is not b for a, b in zip(of, self._tallied, strict=True)):
+            self._tallied = of
+            self._tallies = tuple(tally(self.resource, self._excerpt.rows.values()))
+        return self._tallies
 
     @property
     def heading(self) -> str:
