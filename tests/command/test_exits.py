@@ -52,7 +52,8 @@ def test_every_error_of_the_client_is_known() -> None:
     def below(kind: type[ApiError]) -> set[type[ApiError]]:
         return {kind}.union(*map(below, kind.__subclasses__()))
 
-    plain = {errors.Refused, errors.Unreadable, errors.NoSuchLocation, errors.Redirected, errors.WrongMethod, ApiError}
+    plain = {errors.Refused, errors.NotOffered, errors.Unreadable, errors.NoSuchLocation, errors.Redirected}
+    plain |= {errors.WrongMethod, ApiError}
     for kind in below(ApiError):
         if kind.__module__ == errors.__name__ and kind not in plain:
             error = kind(Denial.KEY) if kind is errors.Forbidden else kind()

@@ -56,6 +56,7 @@ class Calm(Hands):
     """Hands that wait for the console alone, not for the machine."""
 
     async def wait(self) -> None:
+        await self.typed()
         for _ in range(4):
             done = asyncio.Event()
             self.console.call_later(done.set)

@@ -7,6 +7,7 @@ that gives a secret once (a user's key), and for half a minute what `.` is press
 from __future__ import annotations
 
 import json
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from tests.console.seat import ENTER, ESCAPE, Seat
 from tests.faults.served import served
 from tests.lasting.canaries import BUDGET, KEY, PASSWORD, USER_DATA, Canaries, forms
 from tests.shell.terminal import Terminal
+from vultr_tui.console.dialogs.dialog import SETTLE
 
 
 @pytest.fixture
@@ -169,6 +171,7 @@ def test_a_console_at_a_terminal(canaries: Canaries, home: Path) -> None:
         seat.type(PASSWORD)
         seat.type("\x13")
         seat.await_screen("Yes")
+        time.sleep(SETTLE)
         seat.type("y")
         seat.await_screen("api_key")
         assert "•••" in seat.terminal.text()

@@ -61,6 +61,7 @@ class Seat:
 
     async def rest(self) -> None:
         """Let everything be done that has been begun: the keys, the workers, and what they call for."""
+        await self.until(lambda: not self.console._typed.busy, "dealt with the keys")
         for _ in range(3):
             done = asyncio.Event()
             self.console.call_later(done.set)
