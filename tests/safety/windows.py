@@ -78,8 +78,10 @@ class Seat:
 
     @property
     def told(self) -> str:
-        """What was told last."""
-        return "\n".join(notification.message for notification in self.console._notifications)
+        """What was told last; in a menu, why the entry under the cursor cannot be chosen."""
+        chosen = self.screen.choices.get(self.screen.under_cursor) if isinstance(self.screen, Menu) else None
+        told = [notification.message for notification in self.console._notifications]
+        return "\n".join([*told, *([chosen.against] if chosen and chosen.against else [])])
 
     async def home(self) -> None:
         """Go back to the panes."""
