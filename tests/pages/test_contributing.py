@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 import vultr_tui
 from tests.pages.following import blocks, conversation, run
+from vultr_tui.console import themes
 from vultr_tui.manual import read
 
 PAGE = read("contributing")
@@ -41,3 +43,11 @@ def test_the_new_column_is_there(tree: Path) -> None:
 
 def test_the_new_verb_is_completed(tree: Path) -> None:
     assert "fingerprint\t" in run("vultr-tui _complete words --demo sshkey f", tree, tree)
+
+
+def test_the_new_theme_can_be_chosen(tree: Path) -> None:
+    asked = "from vultr_tui.console import themes; print(themes.first('amber', {}), *themes.THEMES['amber'].variables)"
+    told = subprocess.run([sys.executable, "-c", asked], cwd=tree, capture_output=True, text=True, check=True)
+    chosen, *roles = told.stdout.split()
+    assert chosen == "amber"
+    assert set(themes.ROLES) <= set(roles)
