@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from tests.pages.following import blocks, conversation, run
+from vultr_tui.manual import read
 
 ROOT = Path(__file__).parents[2]
 
@@ -15,3 +16,13 @@ def test_the_commands_answer_as_the_readme_says(tmp_path: Path) -> None:
     assert asked
     for command, answer in asked:
         assert run(command, tmp_path, ROOT) == answer, command
+
+
+def test_wishes_are_the_same_here_and_in_the_manual() -> None:
+    def rows(page: str) -> list[list[str]]:
+        table = page.partition("| wish | here |")[2].partition("\n\n")[0]
+        return [line.strip("| ").split(" | ")[:2] for line in table.splitlines()[2:]]
+
+    wishes = rows((ROOT / "README.md").read_text(encoding="utf-8"))
+    assert wishes
+    assert wishes == rows(read("versions"))
