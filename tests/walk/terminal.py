@@ -6,6 +6,7 @@ import json
 import shlex
 import threading
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any, Self
 
 import pytest
@@ -16,8 +17,36 @@ from vultr_tui.api.catalogue import Api, load
 from vultr_tui.api.operation import Operation, Risk
 from vultr_tui.cli import main
 from vultr_tui.simulator import create_app
+from vultr_tui.simulator.app import EmbeddedAccount
+from vultr_tui.simulator.wire import Receive, Scope, Send
 
 KEY = "WALKWALKWALKWALKWALKWALKWALKWALKWALK"
+
+
+class _Listener:
+    """The one server of this process; what answers is another account in each test."""
+
+    def __init__(self) -> None:
+        self.app: EmbeddedAccount | None = None
+        config = uvicorn.Config(self, port=0, lifespan="off", log_level="critical", server_header=False)
+        self._server = uvicorn.Server(config)
+        thread = threading.Thread(target=self._server.run, daemon=True)
+        thread.start()
+        while not self._server.started:
+            thread.join(0.01)
+            assert thread.is_alive(), "the server did not start"
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        assert self.app is not None, "no account is served"
+        await self.app(scope, receive, send)
+
+    @property
+    def url(self) -> str:
+        host, port = self._server.servers[0].sockets[0].getsockname()[:2]
+        return f"http://{host}:{port}"
+
+
+_listener = cache(_Listener)
 
 
 class Served:
@@ -25,27 +54,15 @@ class Served:
 
     def __init__(self, clock: HastyClock, seed: str = "empty") -> None:
         self.app = create_app(key=KEY, seed=seed, rate_limit=False, time=clock.now)
-        config = uvicorn.Config(self.app, port=0, lifespan="off", log_level="critical", server_header=False)
-        self._server = uvicorn.Server(config)
-        self._thread = threading.Thread(target=self._server.run, daemon=True)
+        self.url = _listener().url
 
     def __enter__(self) -> Self:
-        self._thread.start()
-        while not self._server.started:
-            self._thread.join(0.01)
-            assert self._thread.is_alive(), "the server did not start"
+        _listener().app = self.app
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._server.should_exit = True
-        self._thread.join()
+        _listener().app = None
         self.app.close()
-
-    @property
-    def url(self) -> str:
-        """Where it answers."""
-        host, port = self._server.servers[0].sockets[0].getsockname()[:2]
-        return f"http://{host}:{port}"
 
 
 @dataclass

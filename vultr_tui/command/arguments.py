@@ -12,9 +12,12 @@ from vultr_tui.account.account import Account
 from vultr_tui.account.errors import Ambiguous, NotFound
 from vultr_tui.api.intent import Intent, Target
 from vultr_tui.api.light import define, field
+from vultr_tui.api.operation import Operation
 from vultr_tui.api.parameter import Parameter
-from vultr_tui.api.values import Argument, Format
+from vultr_tui.api.validation import Kind, check
+from vultr_tui.api.values import Argument, Arguments, Format
 from vultr_tui.client.errors import ApiError
+from vultr_tui.command.words import spoken
 from vultr_tui.grammar.commands import Command
 from vultr_tui.grammar.errors import GrammarError
 from vultr_tui.grammar.given import FromFile, Given, Value
@@ -35,6 +38,7 @@ async def intent_of(account: Account, command: Command) -> Intent:
     operation = command.operation
     texts = Reading().all(operation.by_name, command.arguments)
     finding = _Finding(account)
+    check_arguments(operation, _with_target(command, texts), looked_up=False)
     arguments: dict[str, Argument] = {}
     for name, value in texts.items():
         parameter = operation.by_name[name.lower()]
@@ -48,6 +52,29 @@ async def intent_of(account: Account, command: Command) -> Intent:
     found_targets = [await finding.target(target, word, parent, known=not operation.reads) for word in command.targets]
     by_id = {target.id: target for target in found_targets}
     return Intent(operation, arguments, tuple(by_id.values()))
+
+
+def check_arguments(operation: Operation, arguments: Arguments, *, looked_up: bool = True) -> None:
+    """Raise GrammarError if the operation cannot be sent with these arguments.
+
+    Until names are looked up, what stands for a row is not looked at.
+    """
+    told, missing = [], []
+    for problem in check(operation, arguments):
+        parameter = operation.parameter(problem.parameter)
+        if parameter and parameter.refers_to and not looked_up and problem.kind in {Kind.TYPE, Kind.VALUE}:
+            continue
+        meaning = f" ({parameter.summary})" if parameter else ""
+        told.append(f"{problem.parameter}{meaning}: {problem.message}")
+        if problem.kind is Kind.MISSING:
+            missing.append(f"{problem.parameter}=")
+    if told:
+        raise GrammarError(f"{spoken(operation)}: {' '.join(told)}", suggestions=missing)
+
+
+def _with_target(command: Command, texts: Mapping[str, str | tuple[str, ...]]) -> Arguments:
+    target = command.operation.target_parameter
+    return {**texts, target.name: command.targets[0]} if target and command.targets else texts
 
 
 @define

@@ -7,8 +7,7 @@ from vultr_tui.account.calls import calls, of_target
 from vultr_tui.account.errors import NotAllowed
 from vultr_tui.account.guard import Verdict
 from vultr_tui.api.intent import Intent
-from vultr_tui.api.validation import Kind, check
-from vultr_tui.command.arguments import intent_of
+from vultr_tui.command.arguments import check_arguments, intent_of
 from vultr_tui.command.confirm import Confirmation
 from vultr_tui.command.course import Course
 from vultr_tui.command.exits import Exit
@@ -17,9 +16,7 @@ from vultr_tui.command.preview import curl_lines, dry_run
 from vultr_tui.command.printing import style_of, write
 from vultr_tui.command.report import Report
 from vultr_tui.command.texts import write_text
-from vultr_tui.command.words import spoken
 from vultr_tui.grammar.commands import Command
-from vultr_tui.grammar.errors import GrammarError
 from vultr_tui.grammar.options import Options, number
 
 
@@ -32,7 +29,7 @@ async def run(account: Account, command: Command, report: Report, course: Course
     performing = Performing(account, command, report, style_of(command.options), patience, course or Course())
     performing.check_options()
     intent = await intent_of(account, command)
-    check_arguments(intent)
+    check_arguments(intent.operation, next(calls(intent))[1])
     if "curl" in command.options:
         write_text(curl_lines(account, intent))
         return Exit.OK
@@ -61,18 +58,3 @@ def allow(account: Account, intent: Intent, verdict: Verdict) -> None:
         return
     if verdict.refusal:
         raise NotAllowed(verdict.refusal, "Nothing was sent.")
-
-
-def check_arguments(intent: Intent) -> None:
-    """Raise GrammarError if the operation cannot be sent with these arguments."""
-    operation = intent.operation
-    problems = check(operation, next(calls(intent))[1])
-    if not problems:
-        return
-    told = []
-    for problem in problems:
-        parameter = operation.parameter(problem.parameter)
-        meaning = f" ({parameter.summary})" if parameter else ""
-        told.append(f"{problem.parameter}{meaning}: {problem.message}")
-    missing = (f"{problem.parameter}=" for problem in problems if problem.kind is Kind.MISSING)
-    raise GrammarError(f"{spoken(operation)}: {' '.join(told)}", suggestions=missing)

@@ -12,11 +12,10 @@ from vultr_tui.api.light import replace
 from vultr_tui.api.operation import Shape
 from vultr_tui.api.validation import check
 from vultr_tui.api.values import Argument, Json
-from vultr_tui.command.arguments import Reading, intent_of
+from vultr_tui.command.arguments import Reading, check_arguments, intent_of
 from vultr_tui.command.exits import Exit
 from vultr_tui.command.preview import dry_run
 from vultr_tui.command.printing import style_of, write
-from vultr_tui.command.run import check_arguments
 from vultr_tui.grammar.commands import Command
 from vultr_tui.output.content import Content
 
@@ -32,7 +31,7 @@ async def preview(account: Account, command: Command, *, literal: bool) -> Exit:
     if literal:
         problems = tuple(f"{p.parameter}: {p.message}" for p in check(intent.operation, next(calls(intent))[1]))
     else:
-        check_arguments(intent)
+        check_arguments(intent.operation, next(calls(intent))[1])
     verdict = await account.prepare(intent)
     verdict = replace(verdict, warnings=(*verdict.warnings, *problems))
     write(_one(dry_run(account, intent, verdict), intent), style_of(command.options))
