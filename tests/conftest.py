@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 
 import keyring
 import pytest
 
 from tests.rings import Ring
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """Run half as many again as there are cores: much of the time goes into waiting for processes and terminals."""
+    return max(1, (os.cpu_count() or 1) * 3 // 2)
 
 
 @pytest.fixture

@@ -13,6 +13,7 @@ from textual.pilot import Pilot
 
 from tests.account.ground import KEY, Line
 from tests.clocks import FakeClock, settle
+from tests.console.quiet import quiet
 from vultr_tui.account.account import Account
 from vultr_tui.account.cache import Cache
 from vultr_tui.account.journal import Journal
@@ -50,6 +51,13 @@ NAMES = {
     "@": "at",
     "_": "underscore",
 }
+CHARACTERS = {name: character for character, name in NAMES.items()}
+
+
+def pressed(key: str) -> Key:
+    """The event of a key, by its name or the character on it."""
+    name = NAMES.get(key, key)
+    return Key(name, CHARACTERS.get(name, name if len(name) == 1 else None))
 
 
 class Desk:
@@ -136,19 +144,20 @@ class Hands:
         return self.pane.table
 
     async def wait(self) -> None:
+        await settle()
         await self.typed()
-        for _ in range(3):
-            await settle(40)
-            await self.pilot.pause()
+        await quiet()
 
     async def typed(self) -> None:
         """Wait until each key has had its effect."""
-        while self.console._typed.busy:  # noqa: ASYNC110  (a key is over when nothing is heard of it any more)
+        while (typed := self.console._typed).busy:
+            if typed._late and not typed._rounds:
+                typed._send_word()  # as another key would have it
             await asyncio.sleep(0.001)
 
     async def press(self, *keys: str) -> None:
         for key in keys:
-            await self.pilot.press(key)
+            self.console.post_message(pressed(key))
             await self.wait()
 
     async def type(self, text: str) -> None:

@@ -12,6 +12,7 @@ from rich.style import Style
 from textual.strip import Strip
 
 from tests.console.desk import Hands
+from tests.console.quiet import quiet
 
 FOLDER = Path(__file__).parent / "__snapshots__" / "looks"
 THEMES = ("dark", "light", "plain")
@@ -38,10 +39,10 @@ class Looks:
         for theme in THEMES:
             if console.theme != theme:
                 console.theme = theme
-                await self.hands.pilot.pause()
+                await quiet()
             parts += ["", f"-- {theme}", *dress(self._strips())]
         console.theme = before
-        await self.hands.pilot.pause()
+        await quiet()
         text = "\n".join(parts) + "\n"
         if ANEW in os.environ:
             path.parent.mkdir(parents=True, exist_ok=True)

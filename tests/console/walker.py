@@ -7,11 +7,9 @@ from base64 import b64decode
 from collections.abc import Mapping
 from typing import Any
 
-from textual.events import Key
 from textual.widget import Widget
 
-from tests.clocks import settle
-from tests.console.desk import NAMES, Desk, Hands
+from tests.console.desk import Desk, Hands, pressed
 from tests.walk.matching import filled, matching
 from tests.walk.step import Expected, Step
 from vultr_tui.account.account import Account
@@ -28,7 +26,6 @@ from vultr_tui.console.screens.main import MainScreen
 from vultr_tui.console.words import entry
 from vultr_tui.grammar.commands import Command, parse
 
-CHARACTERS = {name: character for character, name in NAMES.items()}
 HARMLESS = {"backspace"}
 """Keys that can be pressed again before anything has come of them."""
 
@@ -36,15 +33,9 @@ HARMLESS = {"backspace"}
 class Fingers(Hands):
     """Hands that do not wait longer than they must."""
 
-    async def wait(self) -> None:
-        await self.typed()
-        await settle(25)
-        await self.pilot.pause()
-        await settle(10)
-
     async def press(self, *keys: str) -> None:
         for index, key in enumerate(keys, 1):
-            self.console.post_message(Key(key, CHARACTERS.get(key, key if len(key) == 1 else None)))
+            self.console.post_message(pressed(key))
             if key not in HARMLESS or index == len(keys):
                 await self.wait()
 

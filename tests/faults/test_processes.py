@@ -102,6 +102,7 @@ def test_a_shell_gives_a_hanging_change_up_when_interrupted_and_goes_on(tmp_path
             terminal.until("default>")
             terminal.enter("journal --columns operation,outcome -o csv")
             terminal.until("block.create,unknown")
+            terminal.until("default>")
             terminal.type("\x04")
             assert terminal.ended() == 0
         assert [entry.outcome for entry in entries(tmp_path)] == [Result.UNKNOWN]

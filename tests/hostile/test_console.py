@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 import re
 import shlex
@@ -14,12 +13,10 @@ from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
-from textual.events import Key
 
 from tests.clocks import FakeClock
 from tests.console.conftest import MEDIUM, SMALL
 from tests.console.desk import Hands
-from tests.console.walker import CHARACTERS
 from tests.effort import THOROUGH, tries
 from tests.hostile.screen import looked_at
 from tests.hostile.values import BROKEN, CONTROLS, INVISIBLE, MARKUP, SEQUENCES, TEXTS, Spoiling, texts
@@ -53,21 +50,11 @@ DIALOGS = {
 
 
 class Calm(Hands):
-    """Hands that wait for the console alone, not for the machine."""
+    """Hands that see at once when the console has broken."""
 
     async def wait(self) -> None:
-        await self.typed()
-        for _ in range(4):
-            done = asyncio.Event()
-            self.console.call_later(done.set)
-            while not done.is_set():
-                assert self.console._exception is None, self.console._exception
-                await asyncio.sleep(0.002)
-
-    async def press(self, *keys: str) -> None:
-        for key in keys:
-            self.console.post_message(Key(key, CHARACTERS.get(key, key if len(key) == 1 else None)))
-            await self.wait()
+        await super().wait()
+        assert self.console._exception is None, self.console._exception
 
 
 @asynccontextmanager

@@ -7,13 +7,11 @@ from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from pathlib import Path
 
-from textual.events import Key
 from textual.screen import Screen
 from textual.widgets import Input
 
 from tests.clocks import FakeClock
-from tests.console.desk import NAMES
-from tests.console.walker import CHARACTERS
+from tests.console.desk import NAMES, pressed
 from tests.mirror.service import Mirror
 from tests.safety.cases import Case
 from vultr_tui.account.account import Account
@@ -70,7 +68,7 @@ class Seat:
 
     async def press(self, *keys: str) -> None:
         for key in keys:
-            self.console.post_message(Key(key, CHARACTERS.get(key, key if len(key) == 1 else None)))
+            self.console.post_message(pressed(key))
         await self.rest()
 
     async def type(self, text: str) -> None:

@@ -1,0 +1,48 @@
+"""Waiting until a console has nothing to do: by what its loop holds, not by how busy the machine is."""
+
+from __future__ import annotations
+
+import asyncio
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any
+
+SOON = 0.05
+"""A timer that is due within so many seconds belongs to what goes on now."""
+PATIENCE = 5.0
+"""Seconds after which something that goes on and on is left to itself."""
+
+
+async def quiet() -> None:
+    """Wait until no task of this loop can go on, no timer is due soon, and no thread works for it."""
+    loop: Any = asyncio.get_running_loop()
+    end = loop.time() + PATIENCE
+    while loop.time() < end:
+        await asyncio.sleep(0)
+        if loop._ready:
+            continue
+        if _working(loop._default_executor):
+            await asyncio.sleep(0.001)
+        elif due := _due(loop):
+            await asyncio.sleep(due)
+        elif not await _more(loop):
+            return
+
+
+def _due(loop: Any) -> float:
+    """Seconds until the next timer that is due soon; 0 if there is none."""
+    now = loop.time()
+    moments = [timer.when() - now for timer in loop._scheduled if not timer.cancelled()]
+    return max(min(moments), 0.0001) if moments and min(moments) < SOON else 0.0
+
+
+async def _more(loop: Any) -> bool:
+    """Tell whether a turn of the loop, which looks at its connections too, brings anything to do."""
+    await asyncio.sleep(0)
+    return bool(loop._ready)
+
+
+def _working(executor: ThreadPoolExecutor | None) -> bool:
+    """Tell whether a thread has something to do."""
+    if executor is None:
+        return False
+    return executor._work_queue.qsize() > 0 or executor._idle_semaphore._value < len(executor._threads)
