@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 from collections.abc import Sequence
 from dataclasses import replace
@@ -12,8 +11,8 @@ from textual.events import Key
 from textual.pilot import Pilot
 
 from tests.account.ground import KEY, Line
-from tests.clocks import FakeClock, settle
-from tests.console.quiet import quiet
+from tests.clocks import FakeClock
+from tests.console.quiet import at_rest
 from vultr_tui.account.account import Account
 from vultr_tui.account.cache import Cache
 from vultr_tui.account.journal import Journal
@@ -144,16 +143,7 @@ class Hands:
         return self.pane.table
 
     async def wait(self) -> None:
-        await settle()
-        await self.typed()
-        await quiet()
-
-    async def typed(self) -> None:
-        """Wait until each key has had its effect."""
-        while (typed := self.console._typed).busy:
-            if typed._late and not typed._rounds:
-                typed._send_word()  # as another key would have it
-            await asyncio.sleep(0.001)
+        await at_rest(self.console)
 
     async def press(self, *keys: str) -> None:
         for key in keys:

@@ -6,10 +6,23 @@ import asyncio
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
+from tests.clocks import settle
+from vultr_tui.console.app import Console
+
 SOON = 0.05
 """A timer that is due within so many seconds belongs to what goes on now."""
 PATIENCE = 5.0
 """Seconds after which something that goes on and on is left to itself."""
+
+
+async def at_rest(console: Console) -> None:
+    """Wait until each key has had its effect, and nothing more comes of it."""
+    await settle()
+    while (keys := console._typed).busy:
+        if keys._late and not keys._rounds:
+            keys._send_word()  # as another key would have it
+        await asyncio.sleep(0.001)
+    await quiet()
 
 
 async def quiet() -> None:

@@ -11,7 +11,8 @@ from textual.screen import Screen
 from textual.widgets import Input
 
 from tests.clocks import FakeClock
-from tests.console.desk import NAMES, pressed
+from tests.console.desk import pressed
+from tests.console.quiet import at_rest
 from tests.mirror.service import Mirror
 from tests.safety.cases import Case
 from vultr_tui.account.account import Account
@@ -59,12 +60,7 @@ class Seat:
 
     async def rest(self) -> None:
         """Let everything be done that has been begun: the keys, the workers, and what they call for."""
-        await self.until(lambda: not self.console._typed.busy, "dealt with the keys")
-        for _ in range(3):
-            done = asyncio.Event()
-            self.console.call_later(done.set)
-            await done.wait()
-            await asyncio.sleep(0.002)
+        await at_rest(self.console)
 
     async def press(self, *keys: str) -> None:
         for key in keys:
@@ -72,7 +68,7 @@ class Seat:
         await self.rest()
 
     async def type(self, text: str) -> None:
-        await self.press(*(NAMES.get(character, character) for character in text))
+        await self.press(*text)
 
     @property
     def told(self) -> str:
@@ -83,6 +79,7 @@ class Seat:
 
     async def home(self) -> None:
         """Go back to the panes."""
+        await self.rest()
         self.console.clear_notifications()
         while not isinstance(self.screen, MainScreen):
             before = self.screen
@@ -143,12 +140,12 @@ class Seat:
             await self.press("y")
         await self.until(lambda: self.screen is not question, "confirmed")
 
-    def remember(self, intent: Intent, *, inverse: bool) -> None:
-        """Have it in the journal: as what was done, or as what takes back what was done."""
+    def remember(self, intent: Intent, *, inverse: bool, undoes: str = "") -> str:
+        """Have it in the journal: as what was done, or as what takes back what was done, which may have taken back."""
         (target, *_) = (*intent.targets, None)
-        done = self.account.journal.begin(intent, target)
+        done = self.account.journal.begin(intent, target, undoes)
         undo = Inverse(intent.operation.name, intent.arguments, target and replace(target, row={}))
-        self.account.journal.end(done, Result.OK, undo=undo if inverse else None)
+        return self.account.journal.end(done, Result.OK, undo=undo if inverse else None).id
 
 
 Way = Callable[[Seat, Case], Awaitable[None]]
@@ -216,6 +213,12 @@ async def _undo(seat: Seat, case: Case) -> None:
     await seat.press("u")
 
 
+async def _redo(seat: Seat, case: Case) -> None:
+    intent = await case.intent(seat.account)
+    seat.remember(intent, inverse=True, undoes=seat.remember(intent, inverse=True))
+    await seat.press("U")
+
+
 WAYS: dict[str, Way] = {
     "line": _line,
     "palette": _palette,
@@ -224,6 +227,7 @@ WAYS: dict[str, Way] = {
     "many": _bulk,
     "again": _again,
     "undo": _undo,
+    "redo": _redo,
 }
 
 
