@@ -7,8 +7,12 @@ from collections.abc import Iterator
 
 import keyring
 import pytest
+from hypothesis import HealthCheck, settings
 
 from tests.rings import Ring
+
+settings.register_profile("unhurried", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("unhurried")  # how long an example takes says something of the machine, not of the program
 
 
 def pytest_xdist_auto_num_workers() -> int:
