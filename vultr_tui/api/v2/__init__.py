@@ -55,7 +55,7 @@ API = Api(
     title="Vultr API v2",
     url="https://api.vultr.com",
     authentication=Authentication("Authorization", "Bearer {key}"),
-    rate=Rate(10, Scope.ADDRESS),
+    rate=Rate(10, Scope.ADDRESS),  # of the 30 that it takes: other programs and neighbours share the address
     faults={
         400: Fault.REFUSED,
         401: Fault.FORBIDDEN,
