@@ -55,6 +55,7 @@ EXPECTED = {
     "error-after": Row(DOWN, UNKNOWN, UNKNOWN, UNKNOWN, LATE, "fault of its own: Internal server error"),
     "unavailable": Row(DOWN, UNKNOWN, UNKNOWN, UNKNOWN, LATE, "temporarily unavailable"),
     "refusal": Row(REFUSED, REFUSED, REFUSED, REFUSED, REFUSED, "The service refused: Unable to do this"),
+    "not-yet": Row(REFUSED, REFUSED, REFUSED, REFUSED, REFUSED, "nothing at this location"),
     "bad-gateway": Row(DOWN, UNKNOWN, UNKNOWN, UNKNOWN, LATE, "502 Bad Gateway"),
     "maintenance": Row(DOWN, UNKNOWN, UNKNOWN, UNKNOWN, LATE, "Down for a moment"),
     "gateway-timeout": Row(DOWN, UNKNOWN, UNKNOWN, UNKNOWN, LATE, "504 Gateway Time-out"),

@@ -9,6 +9,7 @@ import pytest
 
 from tests.command.typist import Typist
 from tests.faults.site import site
+from tests.shell.typist import Typist as Shell
 from vultr_tui.account.entry import Result
 from vultr_tui.command.exits import Exit
 
@@ -45,3 +46,26 @@ async def test_a_cell(
             (found,) = ended.errors[0]["found"]
             assert f"new-1 ({found})" in ended.errors[0]["message"]
             assert len(under.called("block", "new-1")) == 1
+
+
+async def test_what_was_made_a_moment_ago_is_asked_for_until_it_is_there(tmp_path: Path, capfd: Any) -> None:
+    with site(tmp_path, version="v2") as under:
+        at = Shell.at(under, capfd)  # type: ignore[arg-type]  # as far as this goes
+        assert (await at(CREATE)).code is Exit.OK
+        under.service.misbehave("not-yet:1-2@/v2/blocks/")
+        renamed = await at("block label_set new-1 label=new-2")
+        await at.shell.aclose()
+        await under.close()
+        assert renamed.code is Exit.OK, renamed.err
+        assert len(under.called("block", "new-2")) == 1
+
+
+async def test_what_was_never_made_is_not_waited_for(tmp_path: Path, capfd: Any) -> None:
+    with site(tmp_path, version="v2") as under:
+        at = Shell.at(under, capfd)  # type: ignore[arg-type]  # as far as this goes
+        under.service.misbehave("not-yet:1-2@/v2/instances/")
+        renamed = await at("server label_set vpn label=vpn-2")
+        await at.shell.aclose()
+        await under.close()
+        assert renamed.code is Exit.REFUSED, renamed.err
+        assert "instance not found" in renamed.err

@@ -22,6 +22,7 @@ SEEN: dict[str, Any] = {
     "error-after": (500, b"Internal server error"),
     "unavailable": (503, b"The service is temporarily"),
     "refusal": (412, b"Unable to do this"),
+    "not-yet": (404, b"instance not found"),
     "bad-gateway": (502, b"<html>"),
     "maintenance": (503, b"<html>"),
     "gateway-timeout": (504, b"<html>"),

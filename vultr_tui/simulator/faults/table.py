@@ -47,6 +47,7 @@ LATER = "The service is temporarily unavailable.  Try again at a later time."
 REFUSED = "Unable to do this: the service is not in the mood.  Contact support."
 KEY = "Invalid API key.  Check that your API key is present and matches your assigned key."
 GONE = "API v1 Gone"
+UNBORN = "instance not found"
 
 FAULTS = (
     Fault(name="storm", summary="503 and the text of the rate limit", carried_out=0, says=refusal(503, RATE, 429)),
@@ -54,6 +55,12 @@ FAULTS = (
     Fault(name="error-after", summary="500 after it was done", says=refusal(500, OWN)),
     Fault(name="unavailable", summary="503 in words of its own, nothing done", carried_out=0, says=refusal(503, LATER)),
     Fault(name="refusal", summary="412 and an odd reason", carried_out=0, says=refusal(412, REFUSED, 400)),
+    Fault(
+        name="not-yet",
+        summary="404, as v2 may say for a minute of what was just made",
+        carried_out=0,
+        says=refusal(404, UNBORN),
+    ),
     Fault(name="bad-gateway", summary="502, a page of a proxy", carried_out=0, says=page(502, "502 Bad Gateway")),
     Fault(name="maintenance", summary="503, a page of a proxy", carried_out=0, says=page(503, "503 Down for a moment")),
     Fault(name="gateway-timeout", summary="504, a page, after it was done", says=page(504, "504 Gateway Time-out")),
