@@ -245,7 +245,7 @@ class Session:
         """Send the request, and tell how it ended."""
         if self._witness is None:
             return await self._attempt(operation, arguments, request)
-        name = operation.name if operation.name in self.api.by_name else ""
+        name = operation.name if self.api.find(operation.name) else ""
         sent = self._clock.monotonic()
         status, size, outcome = None, 0, "interrupted"
         try:

@@ -103,7 +103,7 @@ def _own(line: str, word: str, rest: str) -> Own:
 
 
 def _is_verb(api: Api, group: str, word: str) -> bool:
-    return f"{group}.{word}" in api.by_name
+    return api.find(f"{group}.{word}") is not None
 
 
 def _check_verb(api: Api, group: str, rest: str, start: int) -> None:

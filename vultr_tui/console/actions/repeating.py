@@ -12,7 +12,7 @@ from vultr_tui.grammar.commands import command_of, render
 
 def meant(account: Account, entry: Entry) -> Intent | None:
     """The intent as it was, less its secrets, on the rows as they are now; None if the API has no such operation."""
-    operation = account.api.by_name.get(entry.operation)
+    operation = account.api.find(entry.operation)
     if operation is None:
         return None
     targets = (
