@@ -4,7 +4,7 @@ A face loads a hundred such classes and a thousand of their instances before it 
 about half a millisecond to make. Here the methods are the same functions for every class; an instance holds what it
 was given, and its class the defaults. `dataclasses.replace`, `fields` and `asdict` take these too, at the price of
 loading that module. What is made by the thousand while somebody waits is better a tuple or a dataclass: making one of
-these takes three times as long.
+these takes two and a half times as long.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, NoReturn, TypeVar, dataclass_tr
 T = TypeVar("T")
 
 _MISSING = object()
+_put = object.__setattr__
 
 
 class _Field:
@@ -142,7 +143,7 @@ class _Light:
             raise TypeError(f"{type(self).__name__} misses, or does not know, these fields: {fields.misfits(given)}")
         if fields.factories:
             given = {**{name: make() for name, make in fields.factories.items() if name not in given}, **given}
-        self.__dict__.update(given)
+        _put(self, "__dict__", given)
         if fields.finish:
             fields.finish(self)
 
