@@ -139,7 +139,7 @@ class Guard:
     def _refusals(self, intent: Intent) -> Iterator[str]:
         operation, tables = intent.operation, self.loader.tables
         if self.read_only:
-            yield "This profile is read-only."
+            yield "All is read-only here."
         if self.protect:
             yield from filter(None, map(self._protection, touched(intent, tables)))
             if unknown(intent, tables) or not self._knows(operation):

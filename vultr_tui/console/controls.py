@@ -135,7 +135,7 @@ class Controls:
             return
         app.account.restrict(read_only=wanted)
         app.main.reload_header()
-        app.acting.tell("Nothing can be changed now." if wanted else "Changes are allowed.")
+        app.acting.tell("Nothing can be changed now; `:readonly off` ends that." if wanted else "Changes are allowed.")
 
     def mouse(self, rest: str) -> None:
         """Take the mouse, or leave it to the terminal. Raises GrammarError, SettingsError."""
