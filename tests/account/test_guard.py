@@ -40,7 +40,7 @@ async def test_what_is_owed_follows_from_risk_and_number(
 
 
 async def test_opening_ports_to_all_names_the_group(account: Account) -> None:
-    rule: dict[str, Any] = {"ip_type": "v4", "protocol": "tcp", "subnet": "0.0.0.0", "subnet_size": 0, "port": "22"}  # noqa: S104
+    rule: dict[str, Any] = {"ip_type": "v4", "protocol": "tcp", "subnet": "0.0.0.0", "subnet_size": 0, "port": "22"}
     verdict = account.guard(await aimed(account, "firewall.rule_create", "web", **rule))
     assert (verdict.risk, verdict.owed, verdict.name) == (Risk.DESTRUCTIVE, Owed.NAME, "web")
     assert any("internet" in warning for warning in verdict.warnings)

@@ -18,7 +18,7 @@ ROWS = (
     {"SUBID": "581000", "label": "Twin", "main_ip": "203.0.113.12"},
     {"SUBID": "581001", "label": "Twin", "main_ip": "203.0.113.13"},
     {"SUBID": "700000", "label": "576965", "main_ip": "203.0.113.14"},
-    {"SUBID": "800000", "label": "", "main_ip": "0.0.0.0"},  # noqa: S104
+    {"SUBID": "800000", "label": "", "main_ip": "0.0.0.0"},
 )
 
 

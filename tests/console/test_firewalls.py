@@ -33,7 +33,7 @@ def let_in(desk: Desk, description: str, port: str) -> None:
         direction="in",
         ip_type="v4",
         protocol="tcp",
-        subnet="0.0.0.0",  # noqa: S104  (a network, not an interface)
+        subnet="0.0.0.0",
         subnet_size="0",
         port=port,
     )

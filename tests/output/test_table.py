@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from wcwidth import wcswidth
 
 from tests.output.strategies import API, lists
+from vultr_tui.api.catalogue import load
 from vultr_tui.api.operation import Shape
 from vultr_tui.output.cells import NOTHING, cell
 from vultr_tui.output.content import Content, describe, shown
@@ -94,6 +96,19 @@ def test_colours_are_for_terminals() -> None:
 def test_what_is_not_there_is_a_dash() -> None:
     found = Content(shape=Shape.ROWS, data=[{"SUBID": "77", "label": ""}], resource=API.resource("server"))
     assert render(found, Style(header=False)).decode().split()[:2] == ["77", "-"]
+
+
+@pytest.mark.parametrize("none", ["0", "0.0.0.0", "::", ""])
+def test_a_machine_without_an_address_yet_has_a_dash(none: str) -> None:
+    for version in ("v1", "v2"):
+        server = load(version).resource("server")
+        assert cell(server, server.by_name["main_ip"], {"main_ip": none}).text == NOTHING
+
+
+def test_a_rule_for_the_whole_world_says_so() -> None:
+    for version in ("v1", "v2"):
+        rule = load(version).resource("firewall_rule")
+        assert cell(rule, rule.by_name["subnet"], {"subnet": "0.0.0.0"}).text == "0.0.0.0"
 
 
 def test_an_object_is_shown_field_by_field() -> None:

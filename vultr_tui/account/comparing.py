@@ -13,7 +13,7 @@ def canonical(value: Json, form: Format) -> str:
     text = word(value)
     if form is Format.PORT:
         return text.replace(" ", "").replace("-", ":")  # sent `8000:8080`, listed `8000 - 8080` (clients agree)
-    if form is Format.ADDRESS:
+    if form in {Format.ADDRESS, Format.NETWORK}:
         try:
             return str(ip_address(text))
         except ValueError:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from vultr_tui.account.names import target_of
@@ -11,10 +10,7 @@ from vultr_tui.api.catalogue import Api
 from vultr_tui.api.intent import Intent, Target
 from vultr_tui.api.light import frozen
 from vultr_tui.api.parameter import Parameter
-from vultr_tui.api.values import Format, word
-
-_UNASSIGNED = re.compile(r"[0.:]*$")
-"""How a machine without an address has it written."""
+from vultr_tui.api.values import Format, assigned, word
 
 
 @frozen
@@ -51,9 +47,7 @@ def _addresses(target: Target, api: Api) -> frozenset[str]:
     """Give the addresses that are the target's own."""
     resource = api.resources_by_name.get(target.resource)
     fields = (f for f in resource.fields if f.format is Format.ADDRESS and f.name in resource.names) if resource else ()
-    return frozenset(
-        address for field in fields if not _UNASSIGNED.match(address := str(target.row.get(field.name) or ""))
-    )
+    return frozenset(address for field in fields if assigned(address := str(target.row.get(field.name) or "")))
 
 
 def _pointing(table: Table, addresses: frozenset[str]) -> Iterator[Dependent]:

@@ -60,7 +60,7 @@ class Format(Enum):
     MONEY = "money"
     """US dollars."""
     NETWORK = "network"
-    """An address with a prefix length: `192.0.2.1/32`."""
+    """A network: `192.0.2.0/24`, or its address alone where a field of its own has the prefix length."""
     PORT = "port"
     """A port, or two of them with a colon between."""
     PREFIX = "prefix"
@@ -71,3 +71,8 @@ class Format(Enum):
     TEXT = "text"
     """Several lines."""
     URL = "url"
+
+
+def assigned(address: str) -> bool:
+    """Whether that is an address: a machine that has none yet shows `0`, `0.0.0.0` or `::` (live: both versions)."""
+    return bool(address.strip("0.:"))

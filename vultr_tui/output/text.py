@@ -10,7 +10,7 @@ from unicodedata import category
 
 from vultr_tui.api.columns import heading
 from vultr_tui.api.resource import Field
-from vultr_tui.api.values import Format, Json
+from vultr_tui.api.values import Format, Json, assigned
 
 _OBEYED = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
 """The Unicode categories of what a terminal may obey, or gives no width of its own."""
@@ -63,6 +63,8 @@ def formatted(field: Field, value: Json) -> str:
 def _text(field: Field, value: str) -> str:
     if field.format is Format.DATE:
         return value[: len("2018-03-02 11:20")].replace("T", " ")  # v2 writes ISO 8601
+    if field.format is Format.ADDRESS and not assigned(value):
+        return ""
     if field.format is Format.BASE64:
         try:
             return b64decode(value, validate=True).decode()

@@ -23,7 +23,7 @@ PRODUCTS = (
         "kubernetes create region=ewr version=v1.34.1+1 label=cluster"
         """ 'node_pools=[{{"plan": "vc2-1c-2gb", "node_quantity": 2, "label": "workers"}}]'""",
         keep={"cluster": "id"},
-        reply={"status": "pending", "ip": "0.0.0.0"},  # noqa: S104
+        reply={"status": "pending", "ip": "0.0.0.0"},
         later=300,
     ),
     Step("kubernetes list", reply=[{"id": "{cluster}", "status": "active", "version": "v1.34.1+1"}]),

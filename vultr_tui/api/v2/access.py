@@ -356,7 +356,7 @@ RESOURCES: tuple[Resource, ...] = (
         lists=(Listing("user.addresses"),),
         key="subnet",
         fields=(
-            Field(name="subnet", title="Network", format=Format.ADDRESS, priority=1),
+            Field(name="subnet", title="Network", format=Format.NETWORK, priority=1),
             Field(name="subnet_size", title="Prefix", type=Type.INTEGER, format=Format.PREFIX, priority=2),
             Field(name="ip_type", title="IP", priority=4),
             Field(name="date_added", title="Added", format=Format.DATE, priority=3),

@@ -183,7 +183,7 @@ RESOURCES: tuple[Resource, ...] = (
             Field(name="action", title="Action", priority=8),
             Field(name="protocol", title="Proto", priority=2),
             Field(name="port", title="Port", format=Format.PORT, priority=3),
-            Field(name="subnet", title="From", format=Format.ADDRESS, priority=4),
+            Field(name="subnet", title="From", format=Format.NETWORK, priority=4),
             Field(name="subnet_size", title="Prefix", type=Type.INTEGER, format=Format.PREFIX, priority=5),
             Field(name="source", title="Source", priority=7),
             Field(name="ip_type", title="IP", priority=6),
