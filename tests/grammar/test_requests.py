@@ -75,6 +75,22 @@ def test_what_is_no_operation_is_the_worst_unless_it_reads(line: str, risk: Risk
     assert (operation.risk, operation.reply.shape) == (risk, Shape.ANYTHING)
 
 
+def test_a_path_is_judged_as_what_its_escapes_mean() -> None:
+    v2 = load("v2")
+    found = request_command(v2, lex("DELETE /v2/registry/7/repository/8/artifact/sha256%3A4bcd"), {})
+    assert found.operation is v2.operation("registry.artifact_delete")
+    assert request_command(v2, lex("DELETE /v2/%69nstances/7"), {}).operation is v2.operation("server.destroy")
+    assert request_command(v2, lex("DELETE /v2/instances%2F7"), {}).operation is v2.operation("server.destroy")
+    for path in (
+        "/v2/blocks/%2e%2e/instances/7",
+        "/v2/instances/%252e%252e",
+        "/v2/instances/7%3Fx",
+        "/v2/instances/%0a",
+    ):
+        with pytest.raises(GrammarError, match="no path"):
+            request_command(v2, lex(f"DELETE {path}"), {})
+
+
 def test_what_is_no_operation_is_sent_as_it_is_written() -> None:
     command = read("POST '/v1/new/make?dry=1' a=1 b[]=2 b[]=3")
     arguments = {name: value for name, value in command.arguments.items() if isinstance(value, (str, tuple))}

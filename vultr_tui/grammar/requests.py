@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from urllib.parse import parse_qsl
+from urllib.parse import parse_qsl, unquote
 
 from vultr_tui.api.catalogue import Api
 from vultr_tui.api.light import replace
@@ -57,6 +57,7 @@ def _head(words: Sequence[Word]) -> tuple[str, str, list[Named]]:
     if len(words) == 1:
         raise Word("", words[0].end, words[0].end).error(f"a path is missing after {method}")
     path, _, query = words[1].text.partition("?")
+    path = unquote(path)  # judged, and sent, as what it means
     if not _PATH.fullmatch(path):
         raise words[1].error("this is no path, which is written like /v1/server/list")
     pairs = parse_qsl(query, keep_blank_values=True)
