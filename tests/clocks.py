@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import heapq
+from collections.abc import Awaitable, Callable
 from itertools import count
 
 START = 1_524_571_200.0
@@ -13,10 +14,12 @@ START = 1_524_571_200.0
 class FakeClock:
     """Time stands still until the test moves it.
 
-    `advance` jumps; `elapse` lets the time pass, so that everything that sleeps wakes at its own moment.
+    `advance` jumps; `elapse` lets the time pass, so that everything that sleeps wakes at its own moment, when all is
+    at `rest`.
     """
 
-    def __init__(self, now: float = START) -> None:
+    def __init__(self, now: float = START, rest: Callable[[], Awaitable[None]] | None = None) -> None:
+        self._rest = rest or settle
         self._started = now
         self._elapsed = 0.0
         self._sleepers: list[tuple[float, int, asyncio.Future[None]]] = []
@@ -47,12 +50,12 @@ class FakeClock:
     async def elapse(self, seconds: float) -> None:
         """Let that much time pass, running everything that wakes meanwhile in its order."""
         end = self._elapsed + seconds
-        await settle()
+        await self._rest()
         while self._sleepers and self._sleepers[0][0] <= end:
             self._move_to(self._sleepers[0][0])
-            await settle()
+            await self._rest()
         self._move_to(end)
-        await settle()
+        await self._rest()
 
     def _move_to(self, moment: float) -> None:
         self._elapsed = max(self._elapsed, moment)
@@ -72,6 +75,21 @@ class HastyClock(FakeClock):
 
 
 async def settle(turns: int = 20) -> None:
-    """Let every task run until it waits for something."""
+    """Let every task run until it waits for something that is not a thread of this loop."""
+    await _turn(turns)
+    while threads_work():
+        await asyncio.sleep(0.001)
+        await _turn(turns)
+
+
+async def _turn(turns: int) -> None:
     for _ in range(turns):
         await asyncio.sleep(0)
+
+
+def threads_work() -> bool:
+    """Tell whether a thread has something to do for the running loop."""
+    executor = getattr(asyncio.get_running_loop(), "_default_executor", None)
+    if executor is None:
+        return False
+    return bool(executor._work_queue.qsize() > 0 or executor._idle_semaphore._value < len(executor._threads))

@@ -41,7 +41,7 @@ class DayClock(FakeClock):
     """A clock of which it is also known what time it really is, through sleeps of the machine and wrong settings."""
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__(rest=idle)
         self._slept = 0.0
 
     @property
@@ -54,21 +54,13 @@ class DayClock(FakeClock):
         self._slept += seconds
         self.set(seconds)
 
-    async def elapse(self, seconds: float) -> None:
-        """Let that much time pass, as quickly as can be: until nobody has anything to do at a moment."""
-        end = self._elapsed + seconds
-        await self._settle()
-        while self._sleepers and self._sleepers[0][0] <= end:
-            self._move_to(self._sleepers[0][0])
-            await self._settle()
-        self._move_to(end)
-        await self._settle()
 
-    async def _settle(self) -> None:
-        loop = asyncio.get_running_loop()
-        # Nothing public tells whether anybody has something to do.
-        while loop._ready:  # type: ignore[attr-defined]  # noqa: ASYNC110
-            await asyncio.sleep(0)
+async def idle() -> None:
+    """Let the tasks run until nobody has anything to do at this moment, which is the quickest rest there is."""
+    loop = asyncio.get_running_loop()
+    # Nothing public tells whether anybody has something to do.
+    while loop._ready:  # type: ignore[attr-defined]  # noqa: ASYNC110
+        await asyncio.sleep(0)
 
 
 class Service:

@@ -12,7 +12,7 @@ from textual.pilot import Pilot
 
 from tests.account.ground import KEY, Line
 from tests.clocks import FakeClock
-from tests.console.quiet import at_rest
+from tests.console.quiet import at_rest, quiet
 from vultr_tui.account.account import Account
 from vultr_tui.account.cache import Cache
 from vultr_tui.account.journal import Journal
@@ -64,7 +64,7 @@ class Desk:
 
     def __init__(self, folder: Path, *, seed: str = "typical", version: str = "v1") -> None:
         self.folder = folder
-        self.clock = FakeClock()
+        self.clock = FakeClock(rest=quiet)
         self.service = create_app(key=KEY, seed=seed, rate_limit=False, time=self.clock.now)
         self.line = Line(self.service)
         self.api = unhurried(version)
@@ -152,7 +152,7 @@ class Hands:
 
     async def type(self, text: str) -> None:
         for character in text:
-            self.console.post_message(Key(NAMES.get(character, character), character))
+            self.console.post_message(pressed(character))
         await self.wait()
 
     async def command(self, line: str) -> None:

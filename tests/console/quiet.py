@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
-from tests.clocks import settle
+from tests.clocks import settle, threads_work
 from vultr_tui.console.app import Console
 
 SOON = 0.05
@@ -33,11 +32,11 @@ async def quiet() -> None:
         await asyncio.sleep(0)
         if loop._ready:
             continue
-        if _working(loop._default_executor):
+        if threads_work():
             await asyncio.sleep(0.001)
         elif due := _due(loop):
             await asyncio.sleep(due)
-        elif not await _more(loop):
+        else:
             return
 
 
@@ -46,16 +45,3 @@ def _due(loop: Any) -> float:
     now = loop.time()
     moments = [timer.when() - now for timer in loop._scheduled if not timer.cancelled()]
     return max(min(moments), 0.0001) if moments and min(moments) < SOON else 0.0
-
-
-async def _more(loop: Any) -> bool:
-    """Tell whether a turn of the loop, which looks at its connections too, brings anything to do."""
-    await asyncio.sleep(0)
-    return bool(loop._ready)
-
-
-def _working(executor: ThreadPoolExecutor | None) -> bool:
-    """Tell whether a thread has something to do."""
-    if executor is None:
-        return False
-    return executor._work_queue.qsize() > 0 or executor._idle_semaphore._value < len(executor._threads)

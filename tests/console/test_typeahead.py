@@ -5,10 +5,9 @@ from __future__ import annotations
 import asyncio
 
 import pytest
-from textual.events import Key
 
 from tests.console.conftest import MEDIUM, Opening
-from tests.console.desk import NAMES, Desk, Hands
+from tests.console.desk import Desk, Hands, pressed
 from vultr_tui.console import typeahead
 
 RETURN = "\r"
@@ -17,8 +16,7 @@ RETURN = "\r"
 async def burst(hands: Hands, typed: str) -> None:
     """Type faster than anything can answer."""
     for character in typed:
-        name = "enter" if character == RETURN else NAMES.get(character, character)
-        hands.console.post_message(Key(name, character))
+        hands.console.post_message(pressed("enter" if character == RETURN else character))
     await hands.wait()
 
 
