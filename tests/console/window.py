@@ -7,6 +7,7 @@ import re
 import shlex
 import subprocess
 import time
+from itertools import count
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -14,12 +15,15 @@ from typing import Self
 from tests.console.seat import REST
 from tests.console.writer.session import PATIENCE
 
+NUMBERS = count()
+"""Of the windows: a server that ends takes its socket with it, also from one that has begun since."""
+
 
 class Window:
     """Runs a command in a window of a tmux of its own."""
 
     def __init__(self, folder: Path, *words: str, columns: int = 80, lines: int = 24) -> None:
-        self._tmux = ["tmux", "-S", str(folder / "tmux"), "-f", os.devnull]
+        self._tmux = ["tmux", "-S", str(folder / f"tmux-{next(NUMBERS)}"), "-f", os.devnull]
         size = ["-x", str(columns), "-y", str(lines)]
         self._do("new-session", "-d", *size, shlex.join(words), ";", "set-option", "remain-on-exit", "on")
 
