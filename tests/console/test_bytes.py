@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from statistics import median_low
 
 import pytest
 
@@ -15,6 +14,8 @@ START, MOVE, SCROLL, DIALOG = 6000, 275, 450, 4500
 SETTLED = 14.0
 """Seconds in which every list was asked for once, at two requests a second."""
 CALM = 2.0
+NOTHING_UNDER_WAY = r"Servers +25 +live +23 running"
+"""What is shown once the one server that is being installed is ready, which is written in the middle of anything."""
 
 
 @pytest.fixture(scope="module")
@@ -31,6 +32,13 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Program]:
         yield program
 
 
+@pytest.fixture
+def calm(demo: Program) -> Program:
+    """The demo, in which nothing changes any more."""
+    demo.ready(NOTHING_UNDER_WAY)
+    return demo
+
+
 def test_the_first_screen(demo: Program) -> None:
     assert sum(size for _, size in demo.came) <= START
 
@@ -39,39 +47,39 @@ def test_asking_for_everything_once_draws_next_to_nothing(demo: Program) -> None
     assert demo.watch(SETTLED) <= 1000
 
 
-def test_nothing_is_written_while_nothing_changes(demo: Program) -> None:
-    assert demo.watch(5.0) == 0
+def test_nothing_is_written_while_nothing_changes(calm: Program) -> None:
+    assert calm.watch(5.0) == 0
 
 
-def test_a_move_of_the_cursor(demo: Program) -> None:
-    demo.keys("down", 2, CALM)
-    assert median_low(shown.size for shown in demo.keys("down", 5, 1.0)) <= MOVE
+def test_a_move_of_the_cursor(calm: Program) -> None:
+    calm.keys("down", 2, CALM)
+    assert max(shown.size for shown in calm.keys("down", 4, 1.0)) <= MOVE
 
 
-def test_a_line_scrolled(demo: Program) -> None:
-    demo.key("end", CALM)
-    demo.keys("up", 16, 0.2)
-    demo.await_quiet(CALM)
-    assert median_low(shown.size for shown in demo.keys("up", 5, 1.0)) <= SCROLL
-    demo.key("home", CALM)
+def test_a_line_scrolled(calm: Program) -> None:
+    calm.key("end", CALM)
+    calm.keys("up", 16, 0.2)
+    calm.await_quiet(CALM)
+    assert max(shown.size for shown in calm.keys("up", 4, 1.0)) <= SCROLL
+    calm.key("home", CALM)
 
 
-def test_asking_again_for_nothing_new(demo: Program) -> None:
-    demo.key("r", CALM)
-    assert demo.key("r", CALM).size == 0
+def test_asking_again_for_nothing_new(calm: Program) -> None:
+    calm.key("r", CALM)
+    assert calm.key("r", CALM).size == 0
 
 
-def test_a_filter_that_waits_writes_nothing(demo: Program) -> None:
-    demo.key("/", CALM)
-    assert demo.watch(5.0) == 0
-    demo.key("escape", CALM)
+def test_a_filter_that_waits_writes_nothing(calm: Program) -> None:
+    calm.key("/", CALM)
+    assert calm.watch(5.0) == 0
+    calm.key("escape", CALM)
 
 
-def test_a_dialog(demo: Program) -> None:
-    assert 0 < demo.key("D", CALM).size <= DIALOG
-    assert 0 < demo.key("escape", CALM).size <= DIALOG
+def test_a_dialog(calm: Program) -> None:
+    assert 0 < calm.key("D", CALM).size <= DIALOG
+    assert 0 < calm.key("escape", CALM).size <= DIALOG
 
 
-def test_leaving_takes_back_every_mode(demo: Program) -> None:
-    demo.exit()
-    assert not demo.left_on()
+def test_leaving_takes_back_every_mode(calm: Program) -> None:
+    calm.exit()
+    assert not calm.left_on()
