@@ -5,16 +5,17 @@ from __future__ import annotations
 import base64
 import re
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from vultr_tui.account.account import Account
+from vultr_tui.account.calls import calls
 from vultr_tui.account.errors import Ambiguous, NotFound
 from vultr_tui.api.intent import Intent, Target
 from vultr_tui.api.light import define, field
 from vultr_tui.api.operation import Operation
 from vultr_tui.api.parameter import Parameter
-from vultr_tui.api.validation import Kind, check
+from vultr_tui.api.validation import Kind, Problem, check
 from vultr_tui.api.values import Argument, Arguments, Format
 from vultr_tui.client.errors import ApiError
 from vultr_tui.command.words import spoken
@@ -38,7 +39,7 @@ async def intent_of(account: Account, command: Command) -> Intent:
     operation = command.operation
     texts = Reading().all(operation.by_name, command.arguments)
     finding = _Finding(account)
-    check_arguments(operation, _with_target(command, texts), looked_up=False)
+    _tell(operation, _before_looking_up(operation, _with_target(command, texts)))
     arguments: dict[str, Argument] = {}
     for name, value in texts.items():
         parameter = operation.by_name[name.lower()]
@@ -54,16 +55,24 @@ async def intent_of(account: Account, command: Command) -> Intent:
     return Intent(operation, arguments, tuple(by_id.values()))
 
 
-def check_arguments(operation: Operation, arguments: Arguments, *, looked_up: bool = True) -> None:
-    """Raise GrammarError if the operation cannot be sent with these arguments.
+def check_arguments(intent: Intent) -> None:
+    """Raise GrammarError if the intent's operation cannot be sent with its arguments."""
+    _tell(intent.operation, check(intent.operation, next(calls(intent))[1]))
 
-    Until names are looked up, what stands for a row is not looked at.
-    """
-    told, missing = [], []
+
+def _before_looking_up(operation: Operation, arguments: Arguments) -> Iterator[Problem]:
+    """Find what is wrong whatever the names stand for: a value that is to be looked up is not looked at yet."""
     for problem in check(operation, arguments):
         parameter = operation.parameter(problem.parameter)
-        if parameter and parameter.refers_to and not looked_up and problem.kind in {Kind.TYPE, Kind.VALUE}:
-            continue
+        if not (parameter and parameter.refers_to and problem.kind in {Kind.TYPE, Kind.VALUE}):
+            yield problem
+
+
+def _tell(operation: Operation, problems: Iterable[Problem]) -> None:
+    """Raise GrammarError if there are any."""
+    told, missing = [], []
+    for problem in problems:
+        parameter = operation.parameter(problem.parameter)
         meaning = f" ({parameter.summary})" if parameter else ""
         told.append(f"{problem.parameter}{meaning}: {problem.message}")
         if problem.kind is Kind.MISSING:

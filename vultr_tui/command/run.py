@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from vultr_tui.account.account import Account
-from vultr_tui.account.calls import calls, of_target
+from vultr_tui.account.calls import of_target
 from vultr_tui.account.errors import NotAllowed
 from vultr_tui.account.guard import Verdict
 from vultr_tui.api.intent import Intent
@@ -29,7 +29,7 @@ async def run(account: Account, command: Command, report: Report, course: Course
     performing = Performing(account, command, report, style_of(command.options), patience, course or Course())
     performing.check_options()
     intent = await intent_of(account, command)
-    check_arguments(intent.operation, next(calls(intent))[1])
+    check_arguments(intent)
     if "curl" in command.options:
         write_text(curl_lines(account, intent))
         return Exit.OK

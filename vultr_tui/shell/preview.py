@@ -31,7 +31,7 @@ async def preview(account: Account, command: Command, *, literal: bool) -> Exit:
     if literal:
         problems = tuple(f"{p.parameter}: {p.message}" for p in check(intent.operation, next(calls(intent))[1]))
     else:
-        check_arguments(intent.operation, next(calls(intent))[1])
+        check_arguments(intent)
     verdict = await account.prepare(intent)
     verdict = replace(verdict, warnings=(*verdict.warnings, *problems))
     write(_one(dry_run(account, intent, verdict), intent), style_of(command.options))
