@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from importlib import import_module
 
 import pytest
 
 from tests.walk.terminal import Terminal
-from vultr_tui.api.catalogue import load
 
 SCRIPT = """
 import sys
@@ -27,12 +27,8 @@ def test_a_list_reads_its_own_part(terminal: Terminal, line: str, version: str) 
     words = [sys.executable, "-c", SCRIPT, group, verb, "--api", version]
     done = subprocess.run(words, capture_output=True, text=True, check=True, timeout=60)
     read = set(done.stderr.split())
-    every = {f"vultr_tui.api.{version}.{part}" for part in parts(version)}
-    assert read & every == {f"vultr_tui.api.{version}.{group}"}
+    package = f"vultr_tui.api.{version}"
+    parts = {f"{package}.{name}" for name in import_module(package).PARTS}
+    assert read & parts == {f"{package}.{group}"}
     other = {"v1": "v2", "v2": "v1"}[version]
     assert not [name for name in read if name.startswith(f"vultr_tui.api.{other}")]
-
-
-def parts(version: str) -> set[str]:
-    """The modules of the parts, by the first group of each: those named after it are enough here."""
-    return {group for part in load(version).parts for group in part.groups}
