@@ -33,7 +33,7 @@ def replies(folder: Path, api: Api) -> Iterator[tuple[Operation, Json]]:
     """The recorded replies of operations that the catalogue has."""
     for path in sorted(folder.glob("*.json")):
         words = path.name.split(".")
-        operation = api.by_name.get(".".join(words[1:3]))
+        operation = api.find(".".join(words[1:3]))
         if operation and words[0] in {"powerpbx", "govultr042"}:
             yield operation, json.loads(path.read_text())
         elif words[0] == "lexicon":

@@ -35,7 +35,7 @@ def replies() -> list[tuple[Operation, bytes]]:
             found.append((entry["endpoint"], json.dumps(document).encode()))
     named = [(_operation_at(uri), body) for uri, body in found]
     meant = [(name, body) for name, body in named if not (name == "block.create" and MISPRINTED in body)]
-    return [(API.by_name[name], body) for name, body in meant if name in API.by_name]
+    return [(operation, body) for name, body in meant if (operation := API.find(name))]
 
 
 def _operation_at(uri: str) -> str:

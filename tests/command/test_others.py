@@ -17,7 +17,7 @@ def test_the_catalogue_is_data(program: Program) -> None:
     code, out, err = program("catalogue", "--api", "v1", "-o", "json")
     assert (code, err) == (0, "")
     operations = {row["name"]: row for row in json.loads(out)}
-    assert operations.keys() == load("v1").by_name.keys()
+    assert operations.keys() == {operation.name for operation in load("v1").operations}
     create = operations["server.create"]
     assert create.keys() == {"name", "method", "path", "key_required", "access", "risk", "parameters"}
     assert (create["method"], create["path"], create["key_required"]) == ("POST", "/v1/server/create", True)

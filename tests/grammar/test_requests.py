@@ -71,7 +71,7 @@ def test_what_is_no_operation_is_the_worst_unless_it_reads(line: str, risk: Risk
             read(line)
         return
     operation = read(line).operation
-    assert operation.name not in API.by_name
+    assert not API.find(operation.name)
     assert (operation.risk, operation.reply.shape) == (risk, Shape.ANYTHING)
 
 

@@ -100,4 +100,4 @@ class Terminal:
 def operation_of(api: Api, line: str) -> Operation | None:
     """The operation that a command line names, or None for the other commands."""
     group, verb = [*line.split(), "", ""][:2]
-    return api.by_name.get(f"{group}.{verb}")
+    return api.find(f"{group}.{verb}")

@@ -79,11 +79,6 @@ class Api:
         return tuple(resource for part in self.parts for resource in part.contents[1])
 
     @cached_property
-    def by_name(self) -> dict[str, Operation]:
-        """All operations by name; `find` does not read every part for one."""
-        return {operation.name: operation for operation in self.operations}
-
-    @cached_property
     def groups(self) -> Directory[tuple[Operation, ...]]:
         """The operations of each group, in the catalogue's order."""
         return Directory({name: part for part in self.parts for name in part.groups}, groups_of)
