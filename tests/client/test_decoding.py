@@ -279,7 +279,7 @@ ROW = st.dictionaries(st.sampled_from(list(BOX.by_name)) | st.text(max_size=6), 
 
 
 @given(JSON, st.sampled_from(OPERATIONS))
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=500)
 def test_any_document_is_an_answer_or_unreadable(document: Any, operation: Operation) -> None:
     try:
         found = answer(operation, document)
@@ -298,7 +298,6 @@ def test_any_bytes_are_an_answer_or_unreadable(body: bytes, operation: Operation
 
 
 @given(st.lists(ROW, max_size=4))
-@settings(deadline=None)
 def test_arrays_lose_nothing(rows: list[dict[str, Any]]) -> None:
     found = answer(ROWS, rows).rows
     assert len(found) == len(rows)
@@ -306,7 +305,6 @@ def test_arrays_lose_nothing(rows: list[dict[str, Any]]) -> None:
 
 
 @given(st.dictionaries(st.text(max_size=6), ROW, max_size=4))
-@settings(deadline=None)
 def test_maps_lose_nothing_and_name_their_rows(rows: dict[str, dict[str, Any]]) -> None:
     found = answer(LIST, rows).rows
     assert len(found) == len(rows)
@@ -316,7 +314,6 @@ def test_maps_lose_nothing_and_name_their_rows(rows: dict[str, dict[str, Any]]) 
 
 
 @given(st.dictionaries(st.text(max_size=6), st.lists(ROW, max_size=3), max_size=3))
-@settings(deadline=None)
 def test_groups_lose_nothing(groups: dict[str, list[dict[str, Any]]]) -> None:
     rows = [row for group in groups.values() for row in group]
     found = answer(GROUPED, groups).rows
@@ -325,7 +322,6 @@ def test_groups_lose_nothing(groups: dict[str, list[dict[str, Any]]]) -> None:
 
 
 @given(ROW)
-@settings(deadline=None)
 def test_objects_lose_nothing(row: dict[str, Any]) -> None:
     assert same(row, answer(OBJECT, row).object)
 

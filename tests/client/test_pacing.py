@@ -308,7 +308,7 @@ STEP = st.one_of(
 
 
 @given(st.lists(STEP, max_size=60))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_whatever_happens_the_rate_holds_and_everybody_gets_a_turn(steps: list[tuple[str, float]]) -> None:
     async def scenario() -> None:
         async with traffic() as calls:

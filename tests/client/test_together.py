@@ -245,7 +245,7 @@ async def test_a_file_that_cannot_be_used_slows_nothing_down(
 
 
 @given(st.lists(st.tuples(st.integers(0, 3), STEP), max_size=60))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_whatever_happens_the_rate_holds_for_all_and_everybody_gets_a_turn(
     tmp_path_factory: pytest.TempPathFactory, events: list[tuple[int, tuple[str, float]]]
 ) -> None:

@@ -155,7 +155,7 @@ READERS: dict[str, Any] = {
 }
 
 
-@settings(max_examples=tries(100, 5000), deadline=None)
+@settings(max_examples=tries(100, 5000))
 @given(texts())
 def test_a_text_is_shown_and_nothing_of_it_obeyed(text: str) -> None:
     shown = harmless(text)
@@ -165,6 +165,6 @@ def test_a_text_is_shown_and_nothing_of_it_obeyed(text: str) -> None:
 
 
 @given(st.binary(max_size=60) | st.sampled_from(SEQUENCES).map(str.encode))
-@settings(max_examples=tries(100, 5000), deadline=None)
+@settings(max_examples=tries(100, 5000))
 def test_words_of_a_refusal_are_one_printable_line(body: bytes) -> None:
     assert plain(body).isprintable()

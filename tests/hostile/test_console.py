@@ -177,7 +177,7 @@ async def test_what_is_edited_is_drawn_harmlessly() -> None:
             await hands.press("escape", "escape")
 
 
-@settings(max_examples=tries(20, 500), deadline=None)
+@settings(max_examples=tries(20, 500))
 @given(texts())
 def test_a_copy_is_nothing_but_letters_to_the_terminal(text: str) -> None:
     written = wrapped_copy(text, {"TMUX": "1"}) + wrapped_copy(text, {"STY": "1"})

@@ -22,7 +22,7 @@ def place(reader: Reader, film: Film) -> tuple[int, int]:
     return reader.y, min(reader.x, film.width - 1)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(films(SURE + UNSURE), st.sampled_from(ABILITIES))
 def test_a_terminal_that_agrees_shows_every_frame_exactly(film: Film, able: Abilities) -> None:
     screen = canvas(film)
@@ -38,7 +38,7 @@ def test_a_terminal_that_agrees_shows_every_frame_exactly(film: Film, able: Abil
 
 
 @pytest.mark.parametrize("glyphs", [apart, doubled, narrowed])
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(films(SURE + UNSURE))
 def test_a_terminal_that_disagrees_about_widths_shows_every_sure_cell(
     glyphs: Callable[[str], Iterator[tuple[str, int]]], film: Film
@@ -58,7 +58,7 @@ def test_a_terminal_that_disagrees_about_widths_shows_every_sure_cell(
                     assert ours.cell(y, x) == theirs.cell(y, x)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(films(SURE + UNSURE))
 def test_nothing_is_written_for_a_frame_that_is_there(film: Film) -> None:
     screen = canvas(film)

@@ -12,7 +12,7 @@ from vultr_tui.console.writer.moves import move
 rows, columns = st.integers(0, 29), st.integers(0, 119)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(rows, columns, rows, columns, st.sampled_from(["known", "row", "unknown"]))
 def test_a_move_leads_there_and_is_never_longer_than_naming_the_place(
     from_y: int, from_x: int, y: int, x: int, known: str

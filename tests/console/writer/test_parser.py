@@ -22,7 +22,7 @@ def text(made: Canvas) -> list[str]:
     return ["".join(row.text) for row in made.frame()]
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(films(SURE), st.data())
 def test_frames_mean_the_same_in_however_many_parts_they_come(film: Film, data: st.DataObject) -> None:
     whole, parted = canvas(film), canvas(film)
@@ -36,7 +36,7 @@ def test_frames_mean_the_same_in_however_many_parts_they_come(film: Film, data: 
         assert (one.y, one.x, one.style) == (other.y, other.x, other.style)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(films(SURE + UNSURE))
 def test_a_frame_that_was_taken_is_not_drawn_upon(film: Film) -> None:
     screen = canvas(film)

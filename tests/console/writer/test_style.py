@@ -26,13 +26,13 @@ def full(look: Style) -> str:
     return f"\x1b[{codes}m\x1b]8;{look.link or ';'}\x1b\\"
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(styles, styles)
 def test_a_change_leads_from_one_style_to_the_other(before: Style, after: Style) -> None:
     assert not written(full(before), change(before, after)).differences(written(full(after)))
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(styles, styles)
 def test_a_change_is_never_longer_than_a_reset_and_the_style(before: Style, after: Style) -> None:
     reset = full(after) if before.link != after.link else full(after).partition("\x1b]")[0]
@@ -40,13 +40,13 @@ def test_a_change_is_never_longer_than_a_reset_and_the_style(before: Style, afte
     assert change(before, before) == ""
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(styles)
 def test_a_terminal_in_an_unknown_style_is_reset(after: Style) -> None:
     assert not written("\x1b[7;9;53;45;32m", change(None, after)).differences(written(full(after)))
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(styles)
 def test_the_numbers_of_a_style_mean_that_style(look: Style) -> None:
     assert styled(style(frozenset({3}), "35", "46", look.link), ";".join(["0", *look.codes])) is look

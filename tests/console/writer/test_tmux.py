@@ -66,7 +66,7 @@ def shown(stream: str, width: int, height: int) -> Iterator[Tmux]:
         tmux.ask("kill-server")
 
 
-@settings(max_examples=6, deadline=None)
+@settings(max_examples=6)
 @given(films(SURE))
 def test_tmux_shows_the_same(film: Film) -> None:
     screen = canvas(film)

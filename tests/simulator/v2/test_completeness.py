@@ -112,7 +112,7 @@ JUNK = st.recursive(
 
 
 @pytest.mark.timeout(3600)
-@settings(max_examples=tries(300, 20_000), suppress_health_check=list(HealthCheck), deadline=None)
+@settings(max_examples=tries(300, 20_000), suppress_health_check=list(HealthCheck))
 @given(operation=st.sampled_from(API.operations), data=st.data())
 def test_nothing_that_is_sent_is_a_fault_of_ours(
     app: EmbeddedAccount, existing: list[str], operation: Operation, data: Any
