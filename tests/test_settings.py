@@ -213,3 +213,49 @@ def test_the_budget_is_not_in_the_repr_of_its_profile(tmp_path: Path, budget: st
     profile = settings(tmp_path, f'[profile.prod]\nbudget = "{budget}"\n').profile("prod")
     assert profile.budget == budget
     assert budget not in repr(profile)
+
+
+@pytest.fixture
+def unreadable(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The settings file of the user, of which nothing can be made."""
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+    path = tmp_path / "vultr-tui" / "settings.toml"
+    path.parent.mkdir()
+    path.write_text("[profile.default]\nread_only = true\nshape = 'round'\n")
+    for name in ("VULTR_API_KEY", "VULTR_API_URL", "VULTR_PROFILE"):
+        monkeypatch.delenv(name, raising=False)
+    return path
+
+
+def test_without_the_file_there_is_the_demo_and_it_says_so(unreadable: Path) -> None:
+    demo = Settings.load_or_usual().profile(DEMO)
+    assert not demo.read_only
+    assert demo.trouble
+    assert f"{unreadable}, line 3" in demo.trouble.message
+
+
+def test_without_the_file_a_key_of_the_environment_changes_nothing(
+    unreadable: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("VULTR_API_KEY", "K")
+    found = Settings.load_or_usual().profile()
+    assert (found.name, found.key_env, found.read_only) == (FIRST, "VULTR_API_KEY", True)
+    assert found.trouble
+    assert str(unreadable) in found.trouble.message
+    for name in ("prod", FIRST):
+        with pytest.raises(SettingsError, match="line 3"):
+            Settings.load_or_usual().profile(name)
+    monkeypatch.setenv("VULTR_PROFILE", "prod")
+    with pytest.raises(SettingsError, match="line 3"):
+        Settings.load_or_usual().profile()
+
+
+@pytest.mark.usefixtures("unreadable")
+def test_without_the_file_and_a_key_nothing_is_guessed() -> None:
+    with pytest.raises(SettingsError, match="line 3"):
+        Settings.load_or_usual().profile()
+
+
+def test_trouble_is_no_setting(tmp_path: Path) -> None:
+    with pytest.raises(SettingsError, match="unknown setting 'trouble'"):
+        settings(tmp_path, "[profile.a]\ntrouble = 'none'\n")

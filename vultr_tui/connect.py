@@ -60,6 +60,8 @@ def open_account(
     reads = profile.read_only if read_only is None else read_only
     demo = profile.name == DEMO
     problems = Problems()
+    if profile.trouble:
+        problems.add(profile.trouble.message, profile.trouble.hint)
     log = Log(paths.log, clock, problems) if paths.log else None
     if log:
         log.opened(api.name)

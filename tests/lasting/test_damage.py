@@ -11,7 +11,9 @@ import pytest
 
 from tests.command.typist import PROGRAM, Program, folder_of
 from tests.console.seat import Seat
+from tests.faults.served import KEY, served
 from tests.shell.terminal import Terminal
+from vultr_tui.command.exits import Exit
 
 STATE, CACHE = "state/vultr-tui", "cache/vultr-tui"
 
@@ -121,11 +123,78 @@ def test_a_console_says_it_and_works(tmp_path: Path) -> None:
     assert (state / "console" / "demo.json.damaged").exists()
 
 
-def test_settings_that_make_no_sense_are_not_gone_without(program: Program, tmp_path: Path) -> None:
-    path = tmp_path / "config" / "vultr-tui" / "settings.toml"
+def of_a_later_version(path: Path) -> None:
+    path.write_text('[profile.prod]\nread_only = true\nshape = "round"\n')
+
+
+def with_a_key_for_nothing(path: Path) -> None:
+    path.write_text('[keys]\n"row.fly" = "x"\n')
+
+
+SETTINGS: tuple[Damage, ...] = (garbage, folder, of_a_later_version)
+
+
+def settings(home: Path, damage: Damage) -> Path:
+    path = home / "config" / "vultr-tui" / "settings.toml"
     path.parent.mkdir(parents=True)
-    garbage(path)
-    code, out, err = program("--demo", "server", "list")  # a profile may be read-only there, so nothing is guessed
-    assert (code, out) == (2, "")
-    assert str(path) in err
-    assert path.stat().st_size == 1200
+    damage(path)
+    return path
+
+
+@pytest.mark.parametrize("damage", SETTINGS)
+def test_a_command_on_the_demo_does_without_settings(program: Program, tmp_path: Path, damage: Damage) -> None:
+    path = settings(tmp_path, damage)
+    before = there(path)
+    code, _, err = program("--demo", "server", "label_set", "blog", "label=x")
+    assert code == 0, err
+    assert err.count(str(path)) == 1
+    assert there(path) == before
+
+
+@pytest.mark.parametrize("damage", SETTINGS)
+def test_without_settings_an_account_can_only_be_read(
+    program: Program, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, damage: Damage
+) -> None:
+    path = settings(tmp_path, damage)
+    monkeypatch.setenv("VULTR_API_KEY", KEY)
+    with served() as service:
+        monkeypatch.setenv("VULTR_API_URL", service.url)
+        code, out, err = program("server", "list", "-o", "json", "--columns", "label")
+        assert code == 0, err
+        assert {"label": "web-1"} in json.loads(out)
+        assert str(path) in err
+        code, out, err = program("server", "reboot", "blog", "--yes")  # a profile there may be read-only
+        assert (code, out) == (Exit.GUARDED, ""), err
+        assert err.count(str(path)) == 1
+        monkeypatch.delenv("VULTR_API_KEY")
+        assert program("server", "list")[0] == Exit.USAGE
+
+
+@pytest.mark.parametrize("damage", SETTINGS)
+def test_a_shell_and_a_console_on_the_demo_do_without_settings(tmp_path: Path, damage: Damage) -> None:
+    path = settings(tmp_path, damage)
+    with Terminal.opened(tmp_path, "--demo", "shell") as terminal:
+        assert "only the demo can be changed" in terminal.until("demo>")
+        terminal.enter("server label_set blog label=x")
+        terminal.until("server label_set blog: done")
+        terminal.enter("exit")
+        assert terminal.ended() == 0
+    with Seat(tmp_path, *PROGRAM, "--demo", environment=folder_of(tmp_path)) as seat:
+        seat.opened()
+        seat.type("!")
+        seat.await_screen("settings.toml")
+        seat.type("q")
+        seat.send("q")
+        assert seat.end() == 0
+    assert path.exists()
+
+
+def test_a_console_does_without_keys_that_cannot_be(tmp_path: Path) -> None:
+    settings(tmp_path, with_a_key_for_nothing)
+    with Seat(tmp_path, *PROGRAM, "--demo", environment=folder_of(tmp_path)) as seat:
+        seat.opened()
+        seat.type("!")
+        seat.await_screen("line 2: no action is called 'row.fly'")
+        seat.type("q")
+        seat.send("q")
+        assert seat.end() == 0

@@ -43,7 +43,7 @@ def run(invocation: Invocation) -> Exit:
     """Print the journal of the profile."""
     profile = profile_of(invocation.options)
     journal = Journal(Paths.find().journal(profile.name), profile.name)
-    code = list_entries(journal, invocation.options, Times(Settings.load().time))
+    code = list_entries(journal, invocation.options, Times(Settings.load_or_usual().time))
     for problem in journal.problems.fresh():
         Report(as_json=invocation.as_json).warn(problem)
     return code

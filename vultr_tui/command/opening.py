@@ -20,7 +20,7 @@ from vultr_tui.settings import DEMO, Paths, Profile, Settings
 
 def profile_of(options: Options) -> Profile:
     """Find the profile the options mean; what they say goes before what it says. Raises SettingsError."""
-    profile = Settings.load().profile(DEMO if "demo" in options else options.get("profile", ""))
+    profile = Settings.load_or_usual().profile(DEMO if "demo" in options else options.get("profile", ""))
     return replace(
         profile,
         api=options.get("api", profile.api),

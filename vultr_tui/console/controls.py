@@ -131,7 +131,8 @@ class Controls:
         now = app.account.read_only
         wanted = _switched(rest, now)
         if not wanted and app.profile.read_only:
-            app.acting.tell(f"The profile {app.profile.name} is read-only: its settings say so.", severe=True)
+            why = "its settings cannot be read" if app.profile.trouble else "its settings say so"
+            app.acting.tell(f"The profile {app.profile.name} is read-only: {why}.", severe=True)
             return
         app.account.restrict(read_only=wanted)
         app.main.reload_header()

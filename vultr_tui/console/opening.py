@@ -9,12 +9,32 @@ from __future__ import annotations
 import gc
 import sys
 
+from vultr_tui.api.light import replace
 from vultr_tui.output.text import harmless
 from vultr_tui.output.times import Times
-from vultr_tui.settings import DEMO, Paths, Profile, Settings, read_key
+from vultr_tui.settings import DEMO, Paths, Profile, Settings, SettingsError, read_key
 
 SWITCH = 0.001
 """Seconds after which a thread that decodes gives way: a key passes through three others, and each waits for it."""
+
+
+def _followed(profile: Profile, settings: Settings) -> tuple[Profile, Settings]:
+    """Leave out the looks and keys that cannot be had; they are the profile's trouble."""
+    from vultr_tui.console.badge import check  # noqa: PLC0415
+
+    try:
+        check(profile, settings.path)
+    except SettingsError as error:
+        profile = replace(profile, colour="", trouble=error)
+    if not settings.keys:
+        return profile, settings
+    from vultr_tui.console.keymap import check_keys  # noqa: PLC0415  (loads every screen)
+
+    try:
+        check_keys(settings)
+    except SettingsError as error:
+        return replace(profile, trouble=error), replace(settings, keys={})
+    return profile, settings
 
 
 def opened(profile: Profile, paths: Paths, line: str) -> int:
@@ -24,17 +44,11 @@ def opened(profile: Profile, paths: Paths, line: str) -> int:
     """
     gc.disable()  # nothing that is imported is garbage; the application switches it on at its first picture
     from vultr_tui.console.app import Console  # noqa: PLC0415
-    from vultr_tui.console.badge import check  # noqa: PLC0415
     from vultr_tui.console.commands import interpret  # noqa: PLC0415
     from vultr_tui.console.profiles import Profiles  # noqa: PLC0415
     from vultr_tui.console.writer import choose_driver  # noqa: PLC0415
 
-    settings = Settings.load()
-    check(profile, settings.path)
-    if settings.keys:
-        from vultr_tui.console.keymap import check_keys  # noqa: PLC0415  (loads every screen)
-
-        check_keys(settings)
+    profile, settings = _followed(profile, Settings.load_or_usual())
     key = "" if profile.name == DEMO else read_key(profile).value
     profiles = Profiles.usual(paths)
     account = profiles.opener(profile, key)

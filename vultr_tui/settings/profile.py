@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from vultr_tui.api.light import field, frozen, replace
+from vultr_tui.settings.errors import SettingsError
 
 DEMO = "demo"
 """The profile of the embedded account; it always exists and needs no key."""
@@ -51,6 +52,8 @@ class Profile:
     """A Redis server where machines with the same key count together: `redis://HOST:6379/0`; needs vultr-tui[redis]"""
     insecure_http: bool = False
     """Whether the key may go unencrypted to another machine."""
+    trouble: SettingsError | None = None
+    """Why the settings are not followed in this; no setting itself."""
 
     @property
     def keyless(self) -> Profile:

@@ -20,7 +20,9 @@ TIMES = (LOCAL, "utc")
 """What times of day may be shown in."""
 USUAL = {"default": "", "theme": "", "mouse": True, "sparing": True, "time": LOCAL}
 """The settings outside any table, and what they usually are."""
-USUAL_PROFILE: dict[str, Any] = {name: getattr(Profile, name) for name in Profile.__match_args__ if name != "name"}
+USUAL_PROFILE: dict[str, Any] = {
+    name: getattr(Profile, name) for name in Profile.__match_args__ if name not in {"name", "trouble"}
+}
 KINDS = {str: "a text in quotes", bool: "true or false", tuple: "a list of texts"}
 
 _API = re.compile(r"v\d+")

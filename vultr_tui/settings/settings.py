@@ -12,6 +12,9 @@ from vultr_tui.settings.paths import Paths, shown
 from vultr_tui.settings.profile import DEMO, FIRST, KEY_SOURCES, Profile
 from vultr_tui.settings.reading import LOCAL, read
 
+MEANWHILE = "Until then the usual settings hold, and only the demo can be changed."
+"""What is said of a file that cannot be followed, where things go on in spite of it."""
+
 
 @frozen
 class Settings:
@@ -32,6 +35,16 @@ class Settings:
     keys: Mapping[str, str] = field(default_factory=dict)
     """Key bindings: the id of an action and the key for it."""
     environment: Mapping[str, str] = field(default_factory=lambda: os.environ, repr=False)
+    trouble: SettingsError | None = None
+    """Why the file cannot be followed, if these are the usual settings in place of what it says."""
+
+    @classmethod
+    def load_or_usual(cls) -> Settings:
+        """Read the user's settings file; where it cannot be followed, take the usual settings, and the trouble."""
+        try:
+            return cls.load()
+        except SettingsError as error:
+            return cls(Paths.find().settings, trouble=error)
 
     @classmethod
     def load(cls, path: Path | None = None, environment: Mapping[str, str] = os.environ) -> Settings:
@@ -44,22 +57,34 @@ class Settings:
                 raise SettingsError(f"There is no settings file {path}.", "Check the path.") from None
             text = ""
         except (OSError, UnicodeDecodeError) as error:
-            raise SettingsError(f"{file} cannot be read: {error}", "Mend the file or its permissions.") from None
+            cause = error.strerror if isinstance(error, OSError) else "it is no text in UTF-8"
+            raise SettingsError(f"{file} cannot be read: {cause}.", "Mend the file or its permissions.") from None
         if not text:
             return cls(path=file, environment=environment)
         said = read(file, text)
         return cls(path=file, profiles=said.profiles, keys=said.keys, environment=environment, **said.others)
 
+    @property
+    def _borne(self) -> SettingsError | None:
+        """The trouble as it is told where things go on in spite of it."""
+        error = self.trouble
+        return SettingsError(error.message, f"{error.hint} {MEANWHILE}") if error else None
+
     def profile(self, name: str = "") -> Profile:
         """Find the profile of that name, or else the one that VULTR_PROFILE, or else the file, names.
 
         VULTR_API_KEY and VULTR_API_URL take the place of what the file says, but not of what it says of a profile
-        that was asked for by name. Raises SettingsError if there is no such profile.
+        that was asked for by name. Raises SettingsError if there is no such profile. Where the file cannot be
+        followed there is none but the demo, and the key in the environment, with which nothing may be changed then.
         """
-        wanted = name or self.environment.get("VULTR_PROFILE") or self.default
+        asked = name or self.environment.get("VULTR_PROFILE", "")
+        wanted = asked or self.default
         if wanted == DEMO:
-            return Profile(DEMO)
-        profile = self.profiles.get(wanted, Profile(FIRST) if wanted == FIRST else None)
+            return Profile(DEMO, trouble=self._borne)
+        if self.trouble and (asked or not self.environment.get("VULTR_API_KEY")):
+            raise self.trouble
+        first = Profile(FIRST, read_only=self.trouble is not None, trouble=self._borne)
+        profile = self.profiles.get(wanted, first if wanted == FIRST else None)
         if profile is None:
             known = ", ".join(sorted({*self.profiles, FIRST, DEMO}))
             raise SettingsError(

@@ -95,7 +95,7 @@ class Completing:
             "help": self._explained,
             "watch": lambda: (Offer(seconds, "seconds") for seconds in ("2", "5", "10", "60")),
             "set": lambda: (Offer(name, setting.summary) for name, setting in settings.SETTINGS.items()),
-            "profile": lambda: map(Offer, names(Settings.load())),
+            "profile": lambda: map(Offer, names(Settings.load_or_usual())),
             "alias": lambda: (Offer(name, text) for name, text in aliases.items()),
             "unalias": lambda: (Offer(name, text) for name, text in aliases.items()),
             "source": lambda: _files(typed),

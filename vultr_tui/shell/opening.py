@@ -30,7 +30,7 @@ async def visit(profile: Profile, paths: Paths, account: Account) -> None:
     from vultr_tui.shell.prompt import Prompt  # noqa: PLC0415  (a script needs no line editor)
 
     sys.stdout.write("exit, or Ctrl-D, goes back to the console.\n")
-    times = Times(Settings.load().time)
+    times = Times(Settings.load_or_usual().time)
     shell = Shell(profile, paths, Kept.read(paths.shell), terminal=True, times=times, lent=account)
     try:
         await Prompt(shell).run()
@@ -43,7 +43,7 @@ async def _run(invocation: Invocation) -> int:
     paths = paths_of(invocation.options)
     kept = Kept.read(paths.shell) if terminal else Kept(paths.shell)
     options = {name: value for name, value in invocation.options.items() if name not in _OF_THE_PROGRAM}
-    times = Times(Settings.load().time)
+    times = Times(Settings.load_or_usual().time)
     shell = Shell(profile_of(invocation.options), paths, kept, options, terminal=terminal, times=times)
     shell.debug = "debug" in invocation.options
     try:
