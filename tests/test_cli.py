@@ -94,7 +94,7 @@ def test_the_face_is_chosen(arguments: list[str], opened: str, monkeypatch: pyte
     chosen = []
 
     def face(name: str) -> Callable[..., int]:
-        def choose(*_: object) -> int:
+        def choose(*_: object, **__: object) -> int:
             chosen.append(name)
             return 0
 

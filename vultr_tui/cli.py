@@ -63,4 +63,4 @@ def _console(invocation: Invocation) -> int:
     from vultr_tui import console
     from vultr_tui.command.opening import for_console
 
-    return console.run(*for_console(invocation))
+    return console.run(*for_console(invocation), read_only="read-only" in invocation.options)

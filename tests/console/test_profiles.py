@@ -9,6 +9,7 @@ import pytest
 from tests.console.conftest import MEDIUM, Opening
 from tests.console.desk import Desk
 from tests.console.home import TWO, Home
+from vultr_tui.api.light import replace
 from vultr_tui.console.badge import check
 from vultr_tui.settings import SettingsError
 
@@ -87,6 +88,32 @@ async def test_changes_can_be_forbidden_and_allowed_again(desk: Desk, opened: Op
         assert "read-write" in hands.lines()[0]
         await hands.command("server label_set blog label=diary")
         assert desk.sent("server/label_set") == 1
+
+
+async def test_changes_that_were_forbidden_stay_so_with_another_profile(desk: Desk, opened: Opening) -> None:
+    async with opened(desk, Home(desk, TWO).console()) as hands:
+        await hands.command("readonly")
+        await hands.command("profile demo")
+        assert hands.console.account.read_only
+        await hands.command("readonly off")
+        assert not hands.console.account.read_only
+
+
+async def test_a_profile_that_is_read_only_leaves_others_as_they_are(desk: Desk, opened: Opening) -> None:
+    async with opened(desk, Home(desk, TWO).console("spare")) as hands:
+        await hands.command("profile prod")
+        assert not hands.console.account.read_only
+
+
+async def test_a_console_that_is_opened_read_only_is_so_by_every_profile(desk: Desk, opened: Opening) -> None:
+    home = Home(desk, TWO)
+    home.profiles = replace(home.profiles, read_only=True)
+    async with opened(desk, home.console("spare"), size=MEDIUM) as hands:
+        for name in ("prod", "demo", "spare"):
+            await hands.command(f"profile {name}")
+            await hands.command("readonly off")
+            assert "--read-only" in hands.text
+            assert hands.console.account.read_only
 
 
 async def test_what_the_settings_forbid_no_command_allows(desk: Desk, opened: Opening) -> None:

@@ -30,6 +30,23 @@ def test_the_shell_changes_what_the_console_shows_when_it_is_back(tmp_path: Path
         assert not seat.left_on()
 
 
+def test_what_the_console_does_not_allow_the_shell_in_it_does_not_either(tmp_path: Path) -> None:
+    with Seat(tmp_path) as seat:
+        seat.opened()
+        seat.command("readonly")
+        start = len(seat.received)
+        seat.send(SHELL)
+        seat.await_received(r"demo\S*#", start)
+        seat.send(f"server label_set blog label=diary{ENTER}")
+        seat.await_received("read-only here", start)
+        start = len(seat.received)
+        seat.send(f"profile demo && server label_set blog label=diary{ENTER}")
+        seat.await_received("read-only here", start)
+        seat.send(f"exit{ENTER}")
+        seat.await_screen("blog +. running")
+        seat.leave()
+
+
 async def test_a_terminal_that_cannot_be_handed_over_is_told(desk: Desk, opened: Opening) -> None:
     async with opened(desk, Home(desk).console()) as hands:
         await hands.press("ctrl+o")

@@ -210,6 +210,15 @@ async def test_other_profiles(typed: Typist) -> None:
     assert typed.shell.account.name == "second"
 
 
+async def test_a_shell_that_is_opened_read_only_is_so_by_every_profile(typed: Typist) -> None:
+    typed.shell.restricted = True
+    await typed.shell.switch(Profile("second"))
+    assert (await typed("server label_set web-1 label=x")).code == Exit.GUARDED
+    typed.shell.restricted = False
+    await typed.shell.switch(Profile("third"))
+    assert (await typed("server label_set web-1 label=x")).code == Exit.OK
+
+
 async def test_leaving(typed: Typist) -> None:
     ended = await typed("exit; os list")
     assert (ended.code, ended.out, typed.shell.leaving) == (Exit.OK, "", True)

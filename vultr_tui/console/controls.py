@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
+from vultr_tui.api.light import replace
 from vultr_tui.client.errors import ApiError
 from vultr_tui.console import themes
 from vultr_tui.console.actions.runs import Standing
@@ -96,13 +97,19 @@ class Controls:
         self.switch(app.profiles.settings().profile(name))
 
     def switch(self, profile: Profile, key: str = "") -> None:
-        """Open the profile's account, with that key if one was entered. Raises SettingsError, Misconfigured."""
+        """Open the profile's account, with that key if one was entered; what `:readonly` forbids stays forbidden.
+
+        Raises SettingsError, Misconfigured.
+        """
         app = self._app
         if app.profiles is None or any(run.standing is Standing.RUNNING for run in app.acting.runs.all):
             app.acting.tell("Something is still being sent; O shows what. Try again when it is over.", severe=True)
             return
         check(profile, app.profiles.paths.settings)
+        profile = replace(profile, read_only=profile.read_only or app.profiles.read_only)
         account = app.profiles.opener(profile, key)
+        if app.account.read_only and not app.profile.read_only:
+            account.restrict(read_only=True)
         app.call_later(app.change, profile, account)
 
     def offer_live(self) -> None:
@@ -131,12 +138,17 @@ class Controls:
         now = app.account.read_only
         wanted = _switched(rest, now)
         if not wanted and app.profile.read_only:
-            why = "its settings cannot be read" if app.profile.trouble else "its settings say so"
-            app.acting.tell(f"The profile {app.profile.name} is read-only: {why}.", severe=True)
+            app.acting.tell(f"The profile {app.profile.name} is read-only: {self._why_read_only()}.", severe=True)
             return
         app.account.restrict(read_only=wanted)
         app.main.reload_header()
         app.acting.tell("Nothing can be changed now; `:readonly off` ends that." if wanted else "Changes are allowed.")
+
+    def _why_read_only(self) -> str:
+        app = self._app
+        if app.profiles and app.profiles.read_only:
+            return "the console was opened with --read-only"
+        return "its settings cannot be read" if app.profile.trouble else "its settings say so"
 
     def mouse(self, rest: str) -> None:
         """Take the mouse, or leave it to the terminal. Raises GrammarError, SettingsError."""

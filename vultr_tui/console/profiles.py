@@ -23,11 +23,13 @@ class Profiles:
 
     paths: Paths
     opener: Opener = field(repr=False)
+    read_only: bool = False
+    """Whether nothing may be changed by any of them."""
 
     @classmethod
-    def usual(cls, paths: Paths) -> Profiles:
+    def usual(cls, paths: Paths, *, read_only: bool = False) -> Profiles:
         """Open accounts as every face does."""
-        return cls(paths, lambda profile, key: open_account(profile, paths, key=key))
+        return cls(paths, lambda profile, key: open_account(profile, paths, key=key), read_only)
 
     def settings(self) -> Settings:
         """Read the settings as they are now. Raises SettingsError."""

@@ -67,7 +67,7 @@ CONNECTING = (
     Option(name="demo", summary="use the embedded demo account: no key, no network"),
     Option(name="url", value="URL", summary="use the API at this address"),
     Option(name="api", value="VERSION", allowed=("v1", "v2", "auto"), summary="speak this version of the API"),
-    Option(name="read-only", summary="refuse every change"),
+    Option(name="read-only", summary="refuse every change, by whichever profile"),
     Option(name="log", value="FILE", summary="add what is asked of the service to this file: no contents, no secrets"),
     Option(name="insecure-http", summary="allow plain http to other machines; the key travels readable"),
 )

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from vultr_tui.account.account import Account
 from vultr_tui.account.errors import Ambiguous, NotFound
-from vultr_tui.api.light import define, field
+from vultr_tui.api.light import define, field, replace
 from vultr_tui.api.operation import Shape
 from vultr_tui.client.errors import ApiError
 from vultr_tui.command import help as helping
@@ -55,6 +55,8 @@ class Shell:
     terminal: bool = False
     open: Callable[[Profile, Paths], Account] = open_account
     times: Times = field(default_factory=Times)
+    restricted: bool = False
+    """Whether nothing may be changed, whatever the profile that is gone on with says."""
     lent: Account | None = None
     """The account to begin with, if it is somebody else's, who will close it."""
     account: Account = field(init=False)
@@ -84,6 +86,7 @@ class Shell:
 
     async def switch(self, profile: Profile) -> None:
         """Go on with another profile's account. Raises what keeps it from being opened; then nothing changes."""
+        profile = replace(profile, read_only=profile.read_only or self.restricted)
         account = self.open(profile, self.paths)
         await self.aclose()
         self.profile, self.rows = profile, ()
