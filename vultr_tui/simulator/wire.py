@@ -23,6 +23,9 @@ Fields = Mapping[str, str | tuple[str, ...]]
 BODY_LIMIT = 1 << 20
 """Bytes a request's body may have."""
 _FIELDS_LIMIT = 1000
+HTML = "text/html; charset=UTF-8"
+"""What everything is labelled that is no JSON, an empty body too (recorded)."""
+NO_CONTENT = 204
 _FORM = "application/x-www-form-urlencoded"
 _KEY = "api_key"
 _ARRAY = re.compile(r"(.+)\[\d*\]")
@@ -128,7 +131,7 @@ def data(value: Json) -> Reply:
 
 def text(status: int, line: str) -> Reply:
     """Answer with one line of plain text, labelled HTML as the service does (recorded)."""
-    return Reply(status, "text/html; charset=UTF-8", line.encode())
+    return Reply(status, HTML, line.encode())
 
 
 def encode(value: Json) -> bytes:
@@ -152,7 +155,7 @@ async def start(send: Send, reply: Reply, length: int) -> None:
         "server": "nginx",
         "date": formatdate(now, usegmt=True),
         "content-type": reply.content_type,
-        "content-length": str(length),
+        **({} if reply.status == NO_CONTENT else {"content-length": str(length)}),
         "connection": "keep-alive",
         "cache-control": "no-cache",
         "expires": formatdate(now - 1, usegmt=True),

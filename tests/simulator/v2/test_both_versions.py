@@ -22,7 +22,10 @@ async def test_a_server_deployed_by_v1_is_seen_and_destroyed_by_v2(service: Serv
     new = await instance(service, "web-1")
     assert (new["main_ip"], new["os"], new["tags"]) == (old["main_ip"], old["os"], ["www"])
     assert (new["region"], new["plan"], new["os_id"], new["ram"]) == ("ewr", "vc2-1c-1gb", 167, 1024)
-    assert (await service.ask(f"DELETE /instances/{new['id']}")).status_code == 204
+    gone = await service.ask(f"DELETE /instances/{new['id']}")
+    assert (gone.status_code, gone.content) == (204, b"")
+    assert gone.headers["content-type"] == "text/html; charset=UTF-8"  # recorded
+    assert "content-length" not in gone.headers
     assert (await service.ask(f"GET /instances/{new['id']}")).status_code == 404
     service.clock.advance(10)
     assert await service.read("server/list") == []

@@ -15,7 +15,7 @@ from vultr_tui.simulator.callers import Callers
 from vultr_tui.simulator.store import Store
 from vultr_tui.simulator.v2.handlers import BAD, Call, Problem
 from vultr_tui.simulator.v2.routes import Route, Routes
-from vultr_tui.simulator.wire import Fields, Reply, Request
+from vultr_tui.simulator.wire import HTML, NO_CONTENT, Fields, Reply, Request
 from vultr_tui.simulator.world import logs, users
 from vultr_tui.simulator.world.users import OWNER, User
 from vultr_tui.simulator.world.world import Refusal
@@ -86,7 +86,7 @@ class Service:
             document = route.answered.handler(world, call)
             if not reads:
                 logs.add(world, user.id, request.address, request.method, request.path)
-        usual = 204 if document is None else 200
+        usual = NO_CONTENT if document is None else 200
         headers = {} if route.public else {"x-user": user.email}
         return _reply(route.answered.status or usual, document, headers)
 
@@ -127,8 +127,10 @@ def _body(body: bytes) -> Mapping[str, Json]:
 
 
 def _reply(status: int, document: Json, headers: Mapping[str, str]) -> Reply:
-    body = b"" if document is None else json.dumps(document, separators=(",", ":")).encode()
-    return Reply(status, "application/json", body, headers)
+    headers = {"x-robots-tag": "noindex,noarchive", **headers}
+    if document is None:
+        return Reply(status, HTML, b"", headers)  # recorded, as by v1
+    return Reply(status, "application/json", json.dumps(document, separators=(",", ":")).encode(), headers)
 
 
 def _refusal(text: str, status: int, headers: Mapping[str, str] = MappingProxyType({})) -> Reply:
