@@ -11,7 +11,7 @@ from pathlib import Path
 import httpx
 
 from tests.account.ground import KEY
-from tests.clocks import FakeClock
+from tests.clocks import FakeClock, threads_work
 from vultr_tui.account.account import Account
 from vultr_tui.account.cache import Cache
 from vultr_tui.account.journal import Journal
@@ -59,7 +59,7 @@ async def idle() -> None:
     """Let the tasks run until nobody has anything to do at this moment, which is the quickest rest there is."""
     loop = asyncio.get_running_loop()
     # Nothing public tells whether anybody has something to do.
-    while loop._ready:  # type: ignore[attr-defined]  # noqa: ASYNC110
+    while loop._ready or threads_work():  # type: ignore[attr-defined]  # noqa: ASYNC110
         await asyncio.sleep(0)
 
 

@@ -6,6 +6,7 @@ import asyncio
 import traceback
 from pathlib import Path
 
+import httpx
 import pytest
 
 from tests.client.toy import (
@@ -422,3 +423,28 @@ async def test_a_429_halves_the_rate_of_everybody_at_the_address(tmp_path: Path)
     assert other.budget.per_second == 30
     await one.aclose()
     await other.aclose()
+
+
+class Slow:
+    """Takes five seconds to load, and tells what the budget's file was then."""
+
+    def __init__(self, service: Service, clock: FakeClock, ledger: Path) -> None:
+        self._service, self._clock, self._ledger = service, clock, ledger
+        self.counted = True
+
+    def load(self) -> None:
+        self._clock.advance(5.0)
+        self.counted = self._ledger.exists()
+
+    def __call__(self) -> httpx.AsyncBaseTransport:
+        return httpx.ASGITransport(self._service)
+
+
+async def test_no_turn_is_taken_before_it_can_be_used(tmp_path: Path) -> None:
+    service, clock, ledger = Service(BOXES), FakeClock(), tmp_path / "budget"
+    opener = Slow(service, clock, ledger)
+    it = Session(API, URL, KEY, clock=clock, transport=opener, ledger=Shared(ledger))
+    await it.call(LIST, {})
+    assert not opener.counted
+    assert ledger.exists()
+    await it.aclose()

@@ -226,6 +226,7 @@ class Session:
         retries = Retries(again=_may_repeat(operation, arguments), clock=self._clock, within=self._timeout)
         paced = operation.key_required or self.api.rate.scope is Scope.ADDRESS
         wanted = self._clock.monotonic()
+        await self._connected()  # which may take a while, and a turn is to be used when it comes
         while True:
             try:
                 async with slot if paced else nullcontext():
