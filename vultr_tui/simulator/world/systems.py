@@ -1,4 +1,4 @@
-"""The operating systems of 2018."""
+"""The operating systems of 2018, and those that v2 was recorded to offer since."""
 
 from __future__ import annotations
 
@@ -56,6 +56,26 @@ _ROWS = (
     System(254, "Fedora 27 x64", "fedora"),
     System(124, "Windows 2012 R2 x64", "windows", surcharge=16.0),
     System(240, "Windows 2016 x64", "windows", surcharge=16.0),
+    System(327, "FreeBSD 12 x64", "freebsd"),
+    System(352, "Debian 10 x64 (buster)", "debian"),
+    System(371, "Windows 2019 x64", "windows", surcharge=16.0),
+    System(381, "CentOS 7 SELinux x64", "centos"),
+    System(387, "Ubuntu 20.04 x64", "ubuntu"),
+    System(401, "CentOS 8 Stream x64", "centos"),
+    System(446, "Fedora 34 x64", "fedora"),
+    System(447, "FreeBSD 13 x64", "freebsd"),
+    System(448, "Rocky Linux x64", "rockylinux"),
+    System(450, "OpenBSD 6.9 x64", "openbsd"),
+    System(452, "AlmaLinux x64", "almalinux"),
+    System(462, "VzLinux x64", "vzlinux"),
+    System(477, "Debian 11 x64 (bullseye)", "debian"),
+    System(501, "Windows 2022 x64", "windows", surcharge=16.0),
+    System(516, "Fedora 35 x64", "fedora"),
+    System(517, "Ubuntu 21.10 x64", "ubuntu"),
+    System(518, "OpenBSD 7.0 x64", "openbsd"),
+    System(535, "Arch Linux x64", "archlinux"),
+    System(542, "CentOS 9 Stream x64", "centos"),
+    System(1743, "Ubuntu 22.04 x64", "ubuntu"),
     System(CUSTOM, "Custom", "iso"),
     System(SNAPSHOT, "Snapshot", "snapshot"),
     System(BACKUP, "Backup", "backup"),
