@@ -12,7 +12,7 @@ from vultr_tui.settings.paths import Paths, shown
 from vultr_tui.settings.profile import DEMO, FIRST, KEY_SOURCES, Profile
 from vultr_tui.settings.reading import LOCAL, read
 
-MEANWHILE = "Until then the usual settings hold, and only the demo can be changed."
+MEANWHILE = "Until that is mended, the usual settings hold, and only the demo can be changed."
 """What is said of a file that cannot be followed, where things go on in spite of it."""
 
 
