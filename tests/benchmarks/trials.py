@@ -9,7 +9,7 @@ import sys
 from collections.abc import Callable, Mapping
 from statistics import fmean, median
 
-from tests.benchmarks.ground import LARGE, LOOK_AROUND, ROWS, SMALL, Ground, yardstick
+from tests.benchmarks.ground import LARGE, LOOK_AROUND, NOTHING_UNDER_WAY, ROWS, SMALL, Ground, yardstick
 from tests.benchmarks.line import Line
 from tests.benchmarks.program import Program, Shown
 from tests.benchmarks.slow import lag
@@ -151,7 +151,7 @@ def idle(ground: Ground) -> Measures:
         ground.home.console(SMALL) as console,
         ground.home.console(SMALL) as filtering,
     ):
-        for program, pattern in ((m, "build-00019"), (console, ROWS), (filtering, ROWS)):
+        for program, pattern in ((m, "build-00019"), (console, NOTHING_UNDER_WAY), (filtering, NOTHING_UNDER_WAY)):
             program.ready(pattern)
         console.watch(LOOK_AROUND)
         for program in (m, filtering):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.benchmarks.ground import ROWS
+from tests.benchmarks.ground import NOTHING_UNDER_WAY, ROWS
 from tests.benchmarks.program import Program
 from tests.command.typist import PROGRAM
 
@@ -14,8 +14,6 @@ START, MOVE, SCROLL, DIALOG = 6000, 275, 450, 4500
 SETTLED = 14.0
 """Seconds in which every list was asked for once, at two requests a second."""
 CALM = 2.0
-NOTHING_UNDER_WAY = r"Servers +25 +live +23 running"
-"""What is shown once the one server that is being installed is ready, which is written in the middle of anything."""
 
 
 @pytest.fixture(scope="module")
