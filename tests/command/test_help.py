@@ -54,7 +54,7 @@ def test_every_group_lists_its_verbs(group: str) -> None:
 
 def test_the_program_lists_everything() -> None:
     text = help_on("")
-    assert all(f"  {group}" in text for group in API.groups)
+    assert set(API.groups) <= set(re.findall(r"\w+", text.partition("Groups")[2].partition("Other commands")[0]))
     assert all(f"  {name}" in text for name in BUILTINS)
     assert all(f"--{option.name}" in text for option in OPTIONS)
     assert all(re.search(rf"^  {int(code)} ", text, re.MULTILINE) for code in Exit)

@@ -226,7 +226,7 @@ FEATURES = {
         "source broken; journal -o tsv --no-header | wc -l | sed 's/ *//;s/^/changes /'",
         "changes 0",
     ),
-    "help": ("help", "Groups and their verbs"),
+    "help": ("help", "Groups; they and their verbs"),
     "help on a verb": ("help server create", "Deploy a server"),
     "journal and undo": ("server label_set web-1 label=front; journal -o tsv --no-header; undo", "web-1: taken back"),
     "profile": ("profile", "READ-ONLY"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from importlib import import_module
 
 from vultr_tui.api.catalogue import Api
@@ -14,9 +14,6 @@ from vultr_tui.command.page import Page, Section, section
 from vultr_tui.command.words import EFFECTS, FLAGS, RISKS, spoken
 from vultr_tui.grammar.options import CHANGING, CONNECTING, GENERAL, PRINTING, Option
 from vultr_tui.manual import TOPICS
-
-MOST_VERBS = 12
-"""So many verbs of a group are named where all groups are."""
 
 CODES = {
     Exit.OK: "done",
@@ -71,6 +68,7 @@ def program(api: Api) -> Page:
                 (
                     ("vultr-tui [options]", "open the console"),
                     ("vultr-tui GROUP VERB [TARGET …] [NAME=VALUE …] [options]", "do one thing"),
+                    ("vultr-tui GROUP --help", "say what can be done there"),
                     ("vultr-tui GROUP VERB --help", "say what it does and takes"),
                 ),
             ),
@@ -87,15 +85,8 @@ def program(api: Api) -> Page:
 
 
 def groups(api: Api) -> Section:
-    """List the groups with their verbs."""
-    rows = ((name, _some([o.verb for o in operations])) for name, operations in api.groups.items())
-    return section("Groups and their verbs; both may be shortened while they stay clear", rows)
-
-
-def _some(verbs: Sequence[str]) -> str:
-    """Name the verbs, or as many of many as show what they are like."""
-    more = len(verbs) - MOST_VERBS
-    return ", ".join(verbs) if more <= 1 else f"{', '.join(verbs[:MOST_VERBS])} and {more} more"
+    """Name the groups, of which nothing is read for that."""
+    return section("Groups; they and their verbs may be shortened while they stay clear", [("", ", ".join(api.groups))])
 
 
 def group(api: Api, name: str) -> Page:
