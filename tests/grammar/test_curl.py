@@ -1,5 +1,6 @@
 """Curl lines run in a POSIX shell, and send what the client would."""
 
+import json
 import shutil
 import subprocess
 from collections.abc import Mapping
@@ -62,6 +63,20 @@ def test_a_get_sends_the_query(tag: str) -> None:
     address = urlsplit(sent[-1])
     assert (address.netloc, address.path) == ("127.0.0.1:8080", "/v1/server/list")
     assert parse_qsl(address.query, keep_blank_values=True) == [("tag", tag)]
+
+
+def test_a_secret_object_is_an_object_of_the_variable() -> None:
+    operation = load("v2").operation("loadbalancer.create")
+    line = render(API, operation, {"region": "ewr", "ssl": '{"private_key": "canary"}'})
+    assert "canary" not in line
+    (body,) = (word for word in words(line, {"SSL": '{"private_key": "K"}'}) if word.startswith("{"))
+    assert json.loads(body) == {"region": "ewr", "ssl": {"private_key": "K"}}
+
+
+def test_a_secret_in_the_path_is_a_variable() -> None:
+    line = render(API, load("v2").operation("iam.session_end"), {"session_token": "canary"})
+    assert "canary" not in line
+    assert words(line, {"SESSION_TOKEN": "T"})[-1] == "https://api.vultr.com/v2/assumed-roles/T"
 
 
 def test_a_public_operation_needs_no_key() -> None:

@@ -119,10 +119,19 @@ def _typed(parameter: Parameter | None, value: Argument) -> Json:
     return convert(value) if convert else value
 
 
+def _document(value: str | float | bool) -> Json:
+    """Read an object written down; what is none stays as it is, such as the word that stands for a secret."""
+    try:
+        document: Json = json.loads(str(value))
+    except ValueError:
+        return value
+    return document
+
+
 _CONVERTERS: dict[Type, Callable[[str | float | bool], Json]] = {
     Type.INTEGER: int,
     Type.NUMBER: float,
     Type.BOOLEAN: lambda value: value if isinstance(value, bool) else str(value).lower() in {"yes", "true", "1"},
-    Type.OBJECT: lambda value: json.loads(str(value)),
+    Type.OBJECT: _document,
 }
 """How what was given becomes what JSON has for it."""

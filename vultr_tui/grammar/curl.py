@@ -8,7 +8,8 @@ from __future__ import annotations
 import json
 import re
 import shlex
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 
 from vultr_tui.api.catalogue import Api
 from vultr_tui.api.operation import Operation
@@ -25,8 +26,19 @@ _NO_NAME = re.compile(r"\W+", re.ASCII)
 def render(api: Api, operation: Operation, arguments: Arguments, url: str = "") -> str:
     """Write the curl line that performs the operation, at the API's own address unless `url` says another."""
     request = build(operation, arguments)
-    location = shlex.quote((url or api.url).rstrip("/") + request.location)
+    location = _location((url or api.url).rstrip("/"), operation, arguments)
     return " ".join(["curl", *_key(api, operation), *_request(operation, request), location])
+
+
+def _location(base: str, operation: Operation, arguments: Arguments) -> str:
+    """Write the address as one shell word, in whose path a secret is a variable too."""
+    placed = {p.name: f"\0{p.name}\0" for p in operation.parameters if p.secret and f"{{{p.name}}}" in operation.path}
+    shown = {name: placed.get(name, value) for name, value in arguments.items()}
+    word = shlex.quote(base + build(operation, shown).location)
+    mark = "'" if word.startswith("'") else ""
+    for name in placed:
+        word = word.replace(f"%00{name}%00", f'{mark}"{variable(name)}"{mark}')
+    return word
 
 
 def _key(api: Api, operation: Operation) -> Iterator[str]:
@@ -52,14 +64,15 @@ def _request(operation: Operation, request: Request) -> Iterator[str]:
             yield f"{flag} {shlex.quote(f'{name}={value}')}"
 
 
-def _json(body: Json, secrets: Collection[str]) -> str:
+def _json(body: Json, secrets: AbstractSet[str]) -> str:
     """Write the body as one shell word."""
     if not isinstance(body, Mapping):
         return shlex.quote(json.dumps(body))
     hidden = {name: variable(name) if name in secrets else value for name, value in body.items()}
     word = shlex.quote(json.dumps(hidden))
-    for hidden_as in map(variable, secrets):
-        word = word.replace(f'"{hidden_as}"', f'''"'"{hidden_as}"'"''')
+    for name in secrets & body.keys():
+        mark = '"' if isinstance(body[name], str) else ""  # around a text; an object brings its own
+        word = word.replace(f'"{variable(name)}"', f"""{mark}'"{variable(name)}"'{mark}""")
     return word
 
 
