@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import re
 import shlex
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 
 from vultr_tui.api.catalogue import Api
@@ -25,16 +25,15 @@ _NO_NAME = re.compile(r"\W+", re.ASCII)
 
 def render(api: Api, operation: Operation, arguments: Arguments, url: str = "") -> str:
     """Write the curl line that performs the operation, at the API's own address unless `url` says another."""
-    request = build(operation, arguments)
-    location = _location((url or api.url).rstrip("/"), operation, arguments)
+    placed = {p.name: f"\0{p.name}\0" for p in operation.parameters if p.secret and f"{{{p.name}}}" in operation.path}
+    request = build(operation, {name: placed.get(name, value) for name, value in arguments.items()})
+    location = _location((url or api.url).rstrip("/") + request.location, placed)
     return " ".join(["curl", *_key(api, operation), *_request(operation, request), location])
 
 
-def _location(base: str, operation: Operation, arguments: Arguments) -> str:
-    """Write the address as one shell word, in whose path a secret is a variable too."""
-    placed = {p.name: f"\0{p.name}\0" for p in operation.parameters if p.secret and f"{{{p.name}}}" in operation.path}
-    shown = {name: placed.get(name, value) for name, value in arguments.items()}
-    word = shlex.quote(base + build(operation, shown).location)
+def _location(address: str, placed: Iterable[str]) -> str:
+    """Write the address as one shell word, in which the secrets `placed` in its path are variables too."""
+    word = shlex.quote(address)
     mark = "'" if word.startswith("'") else ""
     for name in placed:
         word = word.replace(f"%00{name}%00", f'{mark}"{variable(name)}"{mark}')
