@@ -8,6 +8,7 @@ import time
 from collections.abc import Awaitable, Callable, Mapping, MutableMapping
 from dataclasses import dataclass, field
 from email.utils import formatdate
+from http import HTTPStatus
 from typing import Any
 from urllib.parse import parse_qsl
 
@@ -25,7 +26,6 @@ BODY_LIMIT = 1 << 20
 _FIELDS_LIMIT = 1000
 HTML = "text/html; charset=UTF-8"
 """What everything is labelled that is no JSON, an empty body too (recorded)."""
-NO_CONTENT = 204
 _FORM = "application/x-www-form-urlencoded"
 _KEY = "api_key"
 _ARRAY = re.compile(r"(.+)\[\d*\]")
@@ -155,7 +155,7 @@ async def start(send: Send, reply: Reply, length: int) -> None:
         "server": "nginx",
         "date": formatdate(now, usegmt=True),
         "content-type": reply.content_type,
-        **({} if reply.status == NO_CONTENT else {"content-length": str(length)}),
+        **({} if reply.status == HTTPStatus.NO_CONTENT else {"content-length": str(length)}),
         "connection": "keep-alive",
         "cache-control": "no-cache",
         "expires": formatdate(now - 1, usegmt=True),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
+from http import HTTPStatus
 from types import MappingProxyType
 
 from vultr_tui.api.catalogue import load
@@ -15,7 +16,7 @@ from vultr_tui.simulator.callers import Callers
 from vultr_tui.simulator.store import Store
 from vultr_tui.simulator.v2.handlers import BAD, Call, Problem
 from vultr_tui.simulator.v2.routes import Route, Routes
-from vultr_tui.simulator.wire import HTML, NO_CONTENT, Fields, Reply, Request
+from vultr_tui.simulator.wire import HTML, Fields, Reply, Request
 from vultr_tui.simulator.world import logs, users
 from vultr_tui.simulator.world.users import OWNER, User
 from vultr_tui.simulator.world.world import Refusal
@@ -86,7 +87,7 @@ class Service:
             document = route.answered.handler(world, call)
             if not reads:
                 logs.add(world, user.id, request.address, request.method, request.path)
-        usual = NO_CONTENT if document is None else 200
+        usual = HTTPStatus.NO_CONTENT if document is None else HTTPStatus.OK
         headers = {} if route.public else {"x-user": user.email}
         return _reply(route.answered.status or usual, document, headers)
 
