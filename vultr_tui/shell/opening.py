@@ -31,8 +31,8 @@ async def visit(profile: Profile, paths: Paths, account: Account) -> None:
 
     sys.stdout.write("exit, or Ctrl-D, goes back to the console.\n")
     times = Times(Settings.load_or_usual().time)
-    kept, restricted = Kept.read(paths.shell), account.read_only
-    shell = Shell(profile, paths, kept, terminal=True, times=times, restricted=restricted, lent=account)
+    kept = Kept.read(paths.shell)
+    shell = Shell(profile, paths, kept, terminal=True, times=times, restricted=account.read_only, lent=account)
     try:
         await Prompt(shell).run()
     finally:
@@ -45,8 +45,9 @@ async def _run(invocation: Invocation) -> int:
     kept = Kept.read(paths.shell) if terminal else Kept(paths.shell)
     options = {name: value for name, value in invocation.options.items() if name not in _OF_THE_PROGRAM}
     times = Times(Settings.load_or_usual().time)
-    shell = Shell(profile_of(invocation.options), paths, kept, options, terminal=terminal, times=times)
-    shell.debug, shell.restricted = "debug" in invocation.options, "read-only" in invocation.options
+    profile, restricted = profile_of(invocation.options), "read-only" in invocation.options
+    shell = Shell(profile, paths, kept, options, terminal=terminal, times=times, restricted=restricted)
+    shell.debug = "debug" in invocation.options
     try:
         if terminal:
             from vultr_tui.shell.prompt import Prompt  # noqa: PLC0415  (a script needs no line editor)
