@@ -11,6 +11,27 @@ START = 1_524_571_200.0
 """2018-04-24 12:00:00 UTC."""
 
 
+async def settle(turns: int = 20) -> None:
+    """Let every task run until it waits for something that is not a thread of this loop."""
+    await _turn(turns)
+    while threads_work():
+        await asyncio.sleep(0.001)
+        await _turn(turns)
+
+
+async def _turn(turns: int) -> None:
+    for _ in range(turns):
+        await asyncio.sleep(0)
+
+
+def threads_work() -> bool:
+    """Tell whether a thread has something to do for the running loop."""
+    executor = getattr(asyncio.get_running_loop(), "_default_executor", None)
+    if executor is None:
+        return False
+    return bool(executor._work_queue.qsize() > 0 or executor._idle_semaphore._value < len(executor._threads))
+
+
 class FakeClock:
     """Time stands still until the test moves it.
 
@@ -18,8 +39,8 @@ class FakeClock:
     at `rest`.
     """
 
-    def __init__(self, now: float = START, rest: Callable[[], Awaitable[None]] | None = None) -> None:
-        self._rest = rest or settle
+    def __init__(self, now: float = START, rest: Callable[[], Awaitable[None]] = settle) -> None:
+        self._rest = rest
         self._started = now
         self._elapsed = 0.0
         self._sleepers: list[tuple[float, int, asyncio.Future[None]]] = []
@@ -72,24 +93,3 @@ class HastyClock(FakeClock):
         self.slept.append(seconds)
         self.advance(seconds)
         await asyncio.sleep(0)
-
-
-async def settle(turns: int = 20) -> None:
-    """Let every task run until it waits for something that is not a thread of this loop."""
-    await _turn(turns)
-    while threads_work():
-        await asyncio.sleep(0.001)
-        await _turn(turns)
-
-
-async def _turn(turns: int) -> None:
-    for _ in range(turns):
-        await asyncio.sleep(0)
-
-
-def threads_work() -> bool:
-    """Tell whether a thread has something to do for the running loop."""
-    executor = getattr(asyncio.get_running_loop(), "_default_executor", None)
-    if executor is None:
-        return False
-    return bool(executor._work_queue.qsize() > 0 or executor._idle_semaphore._value < len(executor._threads))
