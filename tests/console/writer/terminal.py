@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from itertools import repeat
 from typing import Any, NamedTuple
+from unicodedata import east_asian_width
 
 import pyte
 import wcwidth
@@ -55,7 +56,8 @@ def doubled(text: str) -> Iterator[tuple[str, int]]:
     """Characters as a terminal takes them that draws ambiguous ones wide, but lines and blocks as they should be."""
     for point in text:
         line = 0x2500 <= ord(point) < 0x25A0
-        yield point, max(0, wcwidth.wcwidth(point, ambiguous_width=1 if line else 2))
+        width = max(0, wcwidth.wcwidth(point))
+        yield point, 2 if width == 1 and east_asian_width(point) == "A" and not line else width
 
 
 def narrowed(text: str) -> Iterator[tuple[str, int]]:
