@@ -18,17 +18,20 @@ from pathlib import Path
 
 PROJECT = Path(__file__).parents[1] / "pyproject.toml"
 PACKAGE = "vultr-tui"
-_REQUIREMENT = re.compile(r"(?P<name>[\w-]+)>=(?P<least>[\w.]+)(,<[\w.]+)?")
+_REQUIREMENT = re.compile(r"(?P<name>[\w-]+)(\[\w+\])?>=(?P<least>[\w.]+)(,<[\w.]+)?")
 
 TOUCHED_BY = {
     "certifi": ("tests/client/test_wire.py",),
     "dnspython": ("tests/grammar/test_zonefile.py",),
     "httpx": ("tests/client/test_wire.py",),
     "jmespath": ("tests/grammar/test_query.py",),
+    "keyring": ("tests/test_settings_keys.py",),
+    "limits": ("tests/client/test_team.py",),
     "platformdirs": ("tests/test_settings.py",),
     "prompt-toolkit": ("tests/shell/test_completion.py",),
     "pygments": ("tests/console/test_reading.py",),
     "pyyaml": ("tests/output",),
+    "redis": ("tests/client/test_team.py",),
     "textual": ("tests/console/test_copying.py", "tests/console/test_themes.py", "tests/console/writer/test_style.py"),
     "tomlkit": ("tests/test_settings_writing.py",),
     "uvicorn": ("tests/simulator/test_serving.py",),
@@ -42,10 +45,16 @@ def touching() -> list[str]:
     return ["tests/test_architecture.py", *dict.fromkeys(chain.from_iterable(TOUCHED_BY.values()))]
 
 
+def stated(project: Path = PROJECT) -> list[str]:
+    """Give each requirement of the package and of its extras, but for those of its tests."""
+    told = tomllib.loads(project.read_text())["project"]
+    extras = told.get("optional-dependencies", {})
+    return list(chain(told["dependencies"], *(extras[name] for name in extras if name != "test")))
+
+
 def oldest(project: Path = PROJECT) -> list[str]:
-    """Pin each requirement of the package, not those of its tests, to the oldest version it allows."""
-    stated = tomllib.loads(project.read_text())["project"]["dependencies"]
-    found = [_REQUIREMENT.fullmatch(requirement) for requirement in stated]
+    """Pin each requirement of the package and of its extras to the oldest version it allows."""
+    found = [_REQUIREMENT.fullmatch(requirement) for requirement in stated(project)]
     return [f"{match['name']}=={match['least']}" for match in found if match]
 
 
