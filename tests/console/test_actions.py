@@ -177,7 +177,7 @@ async def test_a_read_only_console_changes_nothing(desk: Desk, opened: Opening) 
         assert "read-only" in hands.lines()[0]
         await hands.press("e")
         assert isinstance(hands.console.screen, MainScreen)
-        assert "server label set analytics: All is read-only here." in hands.text
+        assert "server label set analytics: Changes are off (read-only)." in hands.text
 
 
 async def test_a_protected_row_cannot_be_destroyed(desk: Desk, opened: Opening) -> None:

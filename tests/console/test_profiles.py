@@ -82,7 +82,7 @@ async def test_changes_can_be_forbidden_and_allowed_again(desk: Desk, opened: Op
         await hands.command("readonly")
         assert "read-only" in hands.lines()[0]
         await hands.command("server label_set blog label=diary")
-        assert "All is read-only here." in hands.text
+        assert "Changes are off (read-only)." in hands.text
         assert not desk.sent("server/label_set")
         await hands.command("readonly off")
         assert "read-write" in hands.lines()[0]

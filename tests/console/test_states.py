@@ -31,6 +31,11 @@ async def test_empty(tmp_path: Path, opened: Opening) -> None:
         assert "No servers." in hands.text
         assert "Servers  0  live" in hands.text
         assert "Press c to create one." in hands.text
+        await hands.command("readonly on")
+        assert "No servers." in hands.text
+        assert "create one" not in hands.text
+        await hands.command("readonly off")
+        assert "Press c to create one." in hands.text
 
 
 async def test_forbidden(desk: Desk, opened: Opening) -> None:

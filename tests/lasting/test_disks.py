@@ -68,7 +68,7 @@ def test_a_console_counts_it_among_the_errors(disk: Disk, tmp_path: Path) -> Non
         seat.opened()
         seat.await_screen(r"! \d errors?")  # whatever was noticed after it
         seat.type("!")
-        seat.await_screen("keeping things on this machine")
+        seat.await_screen("files on this machine")
         seat.await_screen("The demo begins afresh and is not kept")
         seat.type("q")
         seat.command("server label_set web-1 label=x")

@@ -165,7 +165,7 @@ def test_a_read_only_shell_says_so(tmp_path: Path) -> None:
         terminal.until("demo#")
         terminal.until("read-only")
         terminal.enter("server label_set web-1 label=x")
-        terminal.until("All is read-only here")
+        terminal.until("Changes are off (read-only)")
         terminal.until("demo#")
 
 

@@ -139,7 +139,7 @@ class Guard:
     def _refusals(self, intent: Intent) -> Iterator[str]:
         operation, tables = intent.operation, self.loader.tables
         if self.read_only:
-            yield "All is read-only here."
+            yield "Changes are off (read-only)."
         if self.protect:
             yield from filter(None, map(self._protection, touched(intent, tables)))
             if unknown(intent, tables) or not self._knows(operation):

@@ -45,7 +45,7 @@ if TYPE_CHECKING:
     from vultr_tui.console.controls import Controls
     from vultr_tui.console.dialogs.menu import Menu
 
-KEEPING = "keeping things on this machine"
+KEEPING = "files on this machine"
 """What was done when a file could not be read or written."""
 REFRESH = "refreshing the lists"
 """What was done when a list could not be had."""

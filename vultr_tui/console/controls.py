@@ -142,6 +142,7 @@ class Controls:
             return
         app.account.restrict(read_only=wanted)
         app.main.reload_header()
+        app.main.pane.reload()
         app.acting.tell("Nothing can be changed now; `:readonly off` ends that." if wanted else "Changes are allowed.")
 
     def _why_read_only(self) -> str:

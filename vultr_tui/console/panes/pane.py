@@ -211,7 +211,8 @@ class Pane(Vertical):
                 [(), (Part("Nothing matches the filter. ", "muted"), Part("esc", "key"), Part(" clears it.", "muted"))]
             )
         elif not shown:
-            self._notice.show([(), *notice(known, now, creatable=bool(creating(self.account.api, self.resource)))])
+            creatable = not self.account.read_only and bool(creating(self.account.api, self.resource))
+            self._notice.show([(), *notice(known, now, creatable=creatable)])
         if self.screen.focused in {self._table, self._notice}:
             self.focus_rows()
 
