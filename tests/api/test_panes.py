@@ -1,12 +1,15 @@
-"""How the rows of API v1 are called, and the word for how they are."""
+"""How rows are called, and the word for how they are."""
 
 from __future__ import annotations
 
+from collections import Counter
 from ipaddress import IPv4Address, IPv6Address, ip_address
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from vultr_tui.api.catalogue import Api
+from vultr_tui.api.catalogue import Api, load
 from vultr_tui.api.resource import Tone
 from vultr_tui.api.values import Row
 
@@ -64,6 +67,18 @@ def test_state(v1: Api, resource: str, row: Row, word: str) -> None:
 )
 def test_what_is_unknown_is_not_guessed(v1: Api, resource: str, row: Row) -> None:
     assert v1.resource(resource).state_of(row) is None
+
+
+@given(data=st.data())
+def test_counted_together_rows_are_in_the_states_they_are_in_alone(data: st.DataObject) -> None:
+    api = load(data.draw(st.sampled_from(["v1", "v2"])))
+    resource = data.draw(st.sampled_from([resource for resource in api.resources if resource.states]))
+    told = [pair for state in resource.states for pair in state.when]
+    told += [(name, (str(port), f"{port}:{port + 1}")) for state in resource.states for name, port in state.spans]
+    values = {name: st.none() | st.booleans() | st.just("odd") | st.sampled_from(known) for name, known in told}
+    rows = data.draw(st.lists(st.fixed_dictionaries({}, optional=values), max_size=6))
+    alone = Counter(state for row in rows if (state := resource.state_of(row)))
+    assert resource.tally(rows) == alone
 
 
 def test_what_passes_by_itself_is_busy(v1: Api) -> None:

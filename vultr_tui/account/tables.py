@@ -90,8 +90,7 @@ class Table:
     @cached_property
     def in_transition(self) -> bool:
         """Whether a row is in a state that will pass by itself."""
-        states = map(self.resource.state_of, self.rows)
-        return any(state.transient for state in states if state)
+        return any(state.transient for state in self.resource.tally(self.rows))
 
 
 @frozen

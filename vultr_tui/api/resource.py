@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Collection
 from enum import Enum
 from functools import cached_property
 
@@ -175,3 +177,15 @@ class Resource:
     def state_of(self, row: Row) -> State | None:
         """Return the row's state in one word, or None where the resource has no states."""
         return next((state for state in self.states if state.matches(row)), None)
+
+    def tally(self, rows: Collection[Row]) -> Counter[State]:
+        """Count the rows in each state; those that are alike in what decides it are judged once."""
+        fields = tuple(dict.fromkeys(name for state in self.states for name, _ in (*state.when, *state.spans)))
+        columns = (
+            [value if isinstance(value := row.get(name), str) else word(value) for row in rows] for name in fields
+        )
+        counts: Counter[State] = Counter()
+        for values, number in Counter(zip(*columns, strict=True)).items():
+            if state := self.state_of(dict(zip(fields, values, strict=True))):
+                counts[state] += number
+        return counts

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Collection, Iterator
 from textwrap import wrap
 
 from vultr_tui.account.tables import Freshness, Table
-from vultr_tui.api.resource import Resource, State
-from vultr_tui.api.values import Row, word
+from vultr_tui.api.resource import Resource
+from vultr_tui.api.values import Row
 from vultr_tui.client.errors import ApiError, Denial, Discontinued, Forbidden
 from vultr_tui.console.widgets.bar import Part
 from vultr_tui.console.widgets.lines import Words
@@ -65,13 +64,7 @@ def count(shown: int, table: Table) -> str:
 
 def tally(resource: Resource, rows: Collection[Row]) -> Iterator[Part]:
     """How many rows are in each state: `23 running`, `2 stopped`; nothing where all are in the same."""
-    fields = tuple(dict.fromkeys(name for state in resource.states for name, _ in state.when))
-    columns = ([value if isinstance(value := row.get(name), str) else word(value) for row in rows] for name in fields)
-    alike = Counter(zip(*columns, strict=True))
-    counts: Counter[State] = Counter()
-    for values, number in alike.items():
-        if state := resource.state_of(dict(zip(fields, values, strict=True))):
-            counts[state] += number
+    counts = resource.tally(rows)
     if len(counts) > 1:
         shown = (state for state in resource.states if state in counts)
         yield from (Part(f"{counts[state]} {state.word}", state.tone.value, 3) for state in shown)
