@@ -10,7 +10,7 @@ from vultr_tui.api.catalogue import load
 from vultr_tui.api.columns import STATE
 from vultr_tui.api.resource import Field
 from vultr_tui.api.values import Format, Type
-from vultr_tui.grammar.ordering import Order, key, natural, ordered
+from vultr_tui.grammar.ordering import Order, keying, natural, ordered
 
 SERVER = load("v1").resource("server")
 JSON = st.recursive(
@@ -37,13 +37,13 @@ JSON = st.recursive(
 def test_values_sort_by_their_kind(format: Format, type: Type, values: list[Any]) -> None:  # noqa: A002
     field = Field(name="x", format=format, type=type)
     mixed = [None, "", *reversed(values)]
-    assert sorted(mixed, key=lambda value: key(field, value))[: len(values)] == values
+    assert sorted(mixed, key=keying(field))[: len(values)] == values
 
 
 @given(st.sampled_from(list(Format)), st.sampled_from(list(Type)), st.lists(JSON, max_size=6))
 def test_anything_can_be_sorted(format: Format, type: Type, values: list[Any]) -> None:  # noqa: A002
     field = Field(name="x", format=format, type=type)
-    keys = sorted(key(field, value) for value in values)
+    keys = sorted(map(keying(field), values))
     assert len(keys) == len(values)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Callable, Iterable, Sequence
 from enum import IntEnum
 from ipaddress import ip_address, ip_network
@@ -14,13 +15,13 @@ from vultr_tui.api.resource import Field, Resource
 from vultr_tui.api.values import Format, Json, Row, Type
 from vultr_tui.grammar.quantities import UNITS, moment, money, number, size
 
-_DIGITS = re.compile(r"(\d+)", re.ASCII)
+_DIGITS = re.compile(r"\d+", re.ASCII)
 
 Measure = Callable[[Json], tuple[object, ...] | None]
 """What a value counts as, to be compared with others of its field; None if it is of another kind."""
 
-Key = tuple["Rank", tuple[object, ...]]
-"""Compares with the key of any other value of the same field."""
+Key = tuple[object, ...]
+"""A rank, and what counts within it: compares with the key of any other value of the same field."""
 
 
 class Rank(IntEnum):
@@ -31,15 +32,19 @@ class Rank(IntEnum):
     ABSENT = 2
 
 
-def key(field: Field, value: Json) -> Key:
-    """Return the sort key of a value of the field."""
-    if value is None or value == "":
-        return (Rank.ABSENT, ())
+def keying(field: Field) -> Callable[[Json], Key]:
+    """Return what gives the sort key of a value of the field."""
     typed = typing(field)
-    measured = typed(value) if typed else None
-    if measured is not None:
-        return (Rank.TYPED, measured)
-    return (Rank.TEXT, natural(value if isinstance(value, str) else str(value)))
+
+    def key(value: Json) -> Key:
+        if value is None or value == "":
+            return (Rank.ABSENT,)
+        measured = typed(value) if typed else None
+        if measured is not None:
+            return (Rank.TYPED, *measured)
+        return (Rank.TEXT, *natural(value if isinstance(value, str) else str(value)))
+
+    return key
 
 
 def typing(field: Field) -> Measure | None:
@@ -74,16 +79,21 @@ def _address(value: Json) -> tuple[object, ...] | None:
     return (address.version, int(address), network.prefixlen)
 
 
-def natural(text: str) -> tuple[object, ...]:
+def natural(text: str) -> tuple[str, str]:
     """Return a key by which numbers inside text count as numbers, and case only where nothing else differs."""
-    parts = _DIGITS.split(text.casefold())
-    counted = ((len(part.lstrip("0")), part.lstrip("0")) if index % 2 else part for index, part in enumerate(parts))
-    return (tuple(counted), text)
+    return _DIGITS.sub(_counted, text.casefold()), text
+
+
+def _counted(found: re.Match[str]) -> str:
+    """Write a number so that it is less than any letter, and the longer of two is the greater."""
+    digits = found[0].lstrip("0")
+    return f"\x01{chr(min(len(digits), sys.maxunicode))}{digits}"
 
 
 def row_keys(resource: Resource, field: Field, rows: Sequence[Row]) -> list[Key]:
     """Return the sort keys of the rows' values of the field."""
-    return [key(field, value_of(resource, row, field)) for row in rows]
+    key = keying(field)
+    return [key(value_of(resource, row, field)) for row in rows]
 
 
 @frozen

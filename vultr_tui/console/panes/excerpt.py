@@ -12,7 +12,7 @@ from vultr_tui.api.light import frozen
 from vultr_tui.api.resource import Field, Resource
 from vultr_tui.api.values import Row
 from vultr_tui.grammar.filters import Filter
-from vultr_tui.grammar.ordering import Key, Order, key, ordered
+from vultr_tui.grammar.ordering import Key, Order, keying, ordered
 from vultr_tui.grammar.terms import Shown, Term, TextTerm
 
 SLICE = 200
@@ -119,4 +119,5 @@ class Excerpts:
         return self._sorted
 
     def _keyed(self, resource: Resource, field: Field, rows: Sequence[Row]) -> Sequence[Key]:
-        return self._keys.of(rows, lambda row: key(field, value_of(resource, row, field)))
+        key = keying(field)
+        return self._keys.of(rows, lambda row: key(value_of(resource, row, field)))
