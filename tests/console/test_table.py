@@ -7,6 +7,7 @@ from contextlib import contextmanager
 
 from textual.app import App, ComposeResult
 from textual.geometry import Region
+from textual.strip import Strip
 
 from vultr_tui.console import themes
 from vultr_tui.console.widgets.cells import Cell
@@ -71,6 +72,25 @@ class Shelf(App[None]):
 
 def rows(count: int) -> Rows:
     return {str(i): (f"web-{i}", "running", "New Jersey", f"{i}.00") for i in range(count)}
+
+
+async def test_the_first_picture_has_the_rows_in_their_columns() -> None:
+    painted: list[str] = []
+
+    class Watched(Table):
+        def render_line(self, y: int) -> Strip:
+            strip = super().render_line(y)
+            painted.append(strip.text)
+            return strip
+
+    class Shop(Shelf):
+        def compose(self) -> ComposeResult:
+            yield Watched(COLUMNS)
+
+    async with Shop(rows(40)).run_test(size=(60, 12)):
+        heading, first, *_ = painted
+        assert heading.split() == ["LABEL", "STATE", "REGION", "$/MO"]
+        assert first.split() == ["web-0", "running", "New", "Jersey", "0.00"]
 
 
 async def test_a_move_repaints_two_lines() -> None:

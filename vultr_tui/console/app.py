@@ -9,6 +9,7 @@ import signal
 import sys
 from collections.abc import Callable, Mapping
 from functools import cached_property, partial
+from itertools import count
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.text import Text
@@ -17,6 +18,7 @@ from textual.binding import Binding, BindingType
 from textual.driver import Driver
 from textual.events import Event, InputEvent, Key, Paste
 from textual.notifications import Notify
+from textual.screen import Screen
 
 from vultr_tui.account.account import Account
 from vultr_tui.account.errors import NotKept
@@ -58,6 +60,7 @@ class Console(App[int]):
 
     TITLE = "vultr-tui"
     CSS_PATH = "style.tcss"
+    DEFAULT_MODE = "account"
     ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
@@ -97,6 +100,7 @@ class Console(App[int]):
         self._hold(profile or Profile(account.name), account, start.place if isinstance(start, GoTo) else None)
         self._start = None if isinstance(start, GoTo) else start
         self._typed = TypeAhead(self)
+        self._modes_after = (f"account {number}" for number in count(2))
 
     def _hold(self, profile: Profile, account: Account, place: Place | None = None) -> None:
         """Be on an account from now on: everything that has to do with one is made anew."""
@@ -138,6 +142,16 @@ class Console(App[int]):
         """Colours for the roles of a theme that does not know them."""
         return dict(themes.DARK.variables)
 
+    def get_default_screen(self) -> Screen[None]:
+        """Begin with what is wanted: an empty screen below it would be worked out and painted as well."""
+        return self._welcome() if self.keyless else self.main
+
+    @staticmethod
+    def _welcome() -> Screen[None]:
+        from vultr_tui.console.screens.welcome import Welcome  # noqa: PLC0415  (seldom needed)
+
+        return Welcome()
+
     def get_key_display(self, binding: Binding) -> str:
         """Write Enter as a word; its picture is missing from many a terminal's font."""
         return "enter" if binding.key == "enter" else super().get_key_display(binding)
@@ -153,10 +167,9 @@ class Console(App[int]):
         self.set_keymap(self.keymap)
         self.app_suspend_signal.subscribe(self, lambda _: self.poller.suspend(suspended=True))
         self.app_resume_signal.subscribe(self, lambda _: self._resumed())
-        if self.keyless:
-            self.welcome()
-        else:
-            self.begin()
+        self.add_mode(self.DEFAULT_MODE, self.get_default_screen)  # only now: Textual reads the styles again for one
+        if not self.keyless:
+            self._begin()
             if self._start is not None:
                 self.call_after_refresh(self.obey, self._start)
         self.call_after_refresh(_collect_garbage)
@@ -169,10 +182,8 @@ class Console(App[int]):
             if signal.getsignal(number) == signal.SIG_DFL:
                 asyncio.get_running_loop().add_signal_handler(number, partial(self.exit, return_code=128 + number))
 
-    def begin(self) -> None:
-        """Show the account, and begin to ask for what it has."""
-        self.keyless = False
-        self.push_screen(self.main)
+    def _begin(self) -> None:
+        """Begin to ask for what the account has, and tell what it left behind."""
         self.call_after_refresh(self._ask)
         self.account.problems.add(self.memory.document.problem)
         self.account.look_back(told=True)
@@ -185,19 +196,19 @@ class Console(App[int]):
 
     async def change(self, profile: Profile, account: Account) -> None:
         """Leave the account for another one; whatever was still being asked of it is given up."""
-        before = self.account
+        before, mode, self.keyless = self.account, self.current_mode, False
         self.workers.cancel_all()
-        while len(self.screen_stack) > 1:
-            await self.pop_screen()
         self._hold(profile, account)
-        self.begin()
+        fresh = next(self._modes_after)
+        self.add_mode(fresh, self.get_default_screen)
+        await self.switch_mode(fresh)
+        await self.remove_mode(mode)
+        self._begin()
         await before.aclose()
 
     def welcome(self) -> None:
         """Ask for a key, or offer the demo."""
-        from vultr_tui.console.screens.welcome import Welcome  # noqa: PLC0415  (seldom needed)
-
-        self.push_screen(Welcome())
+        self.push_screen(self._welcome())
 
     def keep(self) -> None:
         """Keep what is to be the same the next time."""

@@ -75,7 +75,7 @@ class MainScreen(Screen[None]):
         self.app.failures.on_add = self.note
         self.app.account.session.on_budget(lambda: self.call_later(self._budget_changed))
         self.call_later(self._budget_changed)  # the first calls may have been made
-        self.go(self.history.place)
+        self._arrived(self.history.place)
         self.pane.focus_rows()
 
     def _fitting(self, size: Size) -> Iterator[str]:
@@ -124,6 +124,9 @@ class MainScreen(Screen[None]):
 
     def _open(self, place: Place) -> None:
         self.pane.go(place)
+        self._arrived(place)
+
+    def _arrived(self, place: Place) -> None:
         self.navigation.here(self._listed(place.resource))
         self.close_detail()
         self._beside = self._parts_beside(self.pane.resource) is not None

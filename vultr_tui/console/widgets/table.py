@@ -357,6 +357,11 @@ class Table(ScrollView, can_focus=True):
         row = self.ids[line]
         return self.cells_of(row), row == self.cursor_id, row in self.marks
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Draw part of the viewport; its first picture comes before the word that there is room."""
+        self._arrange(repaint=False)
+        return super().render_lines(crop)
+
     def render_line(self, y: int) -> Strip:
         """Draw one line of the viewport."""
         room = self._room
