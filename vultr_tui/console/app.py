@@ -27,11 +27,9 @@ from vultr_tui.api.intent import Intent
 from vultr_tui.client.errors import Discontinued
 from vultr_tui.client.pacing import Priority
 from vultr_tui.console import crash, terminal, themes
-from vultr_tui.console.actions.rowcommands import ROW_COMMANDS
-from vultr_tui.console.commands import CONTROLS, Find, GoTo, Meaning, Own, Perform, Start
+from vultr_tui.console.commands import GoTo, Meaning
 from vultr_tui.console.failures import Failure, Failures
 from vultr_tui.console.memory import Memory
-from vultr_tui.console.overviews.registry import OVERVIEWS
 from vultr_tui.console.panes.display import Display
 from vultr_tui.console.panes.navigation import panes
 from vultr_tui.console.places import Place
@@ -46,6 +44,7 @@ if TYPE_CHECKING:
     from vultr_tui.console.actions.onrows import OnRows
     from vultr_tui.console.controls import Controls
     from vultr_tui.console.dialogs.menu import Menu
+    from vultr_tui.console.obeying import Obeying
 
 KEEPING = "files on this machine"
 """What was done when a file could not be read or written."""
@@ -138,6 +137,13 @@ class Console(App[int]):
 
         return Controls(self)
 
+    @cached_property
+    def obeying(self) -> Obeying:
+        """What carries out what is typed, or chosen from the palette."""
+        from vultr_tui.console.obeying import Obeying  # noqa: PLC0415
+
+        return Obeying(self)
+
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Colours for the roles of a theme that does not know them."""
         return dict(themes.DARK.variables)
@@ -171,7 +177,7 @@ class Console(App[int]):
         if not self.keyless:
             self._begin()
             if self._start is not None:
-                self.call_after_refresh(self.obey, self._start)
+                self.call_after_refresh(self.obeying.obey, self._start)
         self.call_after_refresh(_collect_garbage)
         if not self.is_headless:
             self.call_after_refresh(self._heed_signals)
@@ -304,8 +310,6 @@ class Console(App[int]):
         if intent.targets:
             self.main.pane.table.unmark()
 
-    # What is meant
-
     def show(self, place: Place, row: str) -> None:
         """Open a place with the cursor on a row."""
         self.main.go(place)
@@ -315,69 +319,6 @@ class Console(App[int]):
     def ask(self, menu: Menu, then: Callable[[str], None]) -> None:
         """Show a menu, and do something with what is chosen."""
         self.push_screen(menu, lambda chosen: None if chosen is None else then(chosen))
-
-    def obey(self, meaning: Meaning | Start) -> None:
-        """Do what was typed, or chosen from the palette."""
-        match meaning:
-            case GoTo(place):
-                self.main.go(place)
-                self.main.pane.focus_rows()
-            case Find(word):
-                self.find(word)
-            case Own(word, rest):
-                self._own(word, rest)
-            case Start(name):
-                self.on_rows.start(name, self.main.current)
-            case Perform(command):
-                self.run_worker(self.acting.obey(command))
-
-    def _own(self, word: str, rest: str) -> None:
-        match word:
-            case word if word in CONTROLS:
-                self.controls.obey(word, rest)
-            case word if word in OVERVIEWS:
-                self.overview(word)
-            case word if word in ROW_COMMANDS:
-                self.on_rows.beyond(word, self.main.current, rest)
-            case "quit":
-                self.exit(0)
-            case "undo":
-                self.action_undo()
-            case "redo":
-                self.action_redo()
-            case "operations":
-                self.action_drawer()
-            case "journal":
-                self.action_journal()
-            case "errors":
-                self.action_errors()
-            case _:
-                self.action_help()
-
-    def overview(self, word: str) -> None:
-        """Open a screen that is made of several lists."""
-        self.push_screen(OVERVIEWS[word].open(self.account.api))
-
-    def find(self, word: str) -> None:
-        """Go to the row that the word names, wherever it is; choose if it may be several."""
-        from vultr_tui.console.dialogs.menu import Choice, Menu  # noqa: PLC0415
-        from vultr_tui.console.finding import named  # noqa: PLC0415
-
-        found = {
-            f"{target.resource} {target.id}": (target, Place(target.resource))
-            for table in self.account.tables()
-            if table.resource.section
-            for target in named(table, word)
-        }
-        if not found:
-            self.acting.tell(f"Nothing known is called {word}.", severe=True)
-        elif len(found) == 1:
-            target, place = next(iter(found.values()))
-            self.show(place, target.id)
-        else:
-            choices = [Choice(key, target.name, key) for key, (target, _) in found.items()]
-            menu = Menu(f"Which {word}", self.account.clock, choices)
-            self.ask(menu, lambda key: self.show(found[key][1], found[key][0].id))
 
     # Keys
 
@@ -389,7 +330,7 @@ class Console(App[int]):
         found = (*entries(self.account), *self.controls.entries())
         offered = {choice.value: (choice, meaning) for choice, meaning in found}
         menu = Menu("Palette", self.account.clock, [choice for choice, _ in offered.values()])
-        self.ask(menu, lambda value: self.obey(offered[value][1]))
+        self.ask(menu, lambda value: self.obeying.obey(offered[value][1]))
 
     def action_undo(self) -> None:
         """Take the last change back."""

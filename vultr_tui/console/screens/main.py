@@ -173,7 +173,7 @@ class MainScreen(Screen[None]):
         event.stop()
         self.remove_class("-listing")
         if event.resource in OVERVIEWS:
-            self.app.overview(event.resource)
+            self.app.obeying.overview(event.resource)
         else:
             self.go(Place(event.resource))
         self.pane.focus_rows()
@@ -391,7 +391,7 @@ class MainScreen(Screen[None]):
             return
         self._remember(command, event)
         self._answered(event.kind)
-        self.app.obey(command)
+        self.app.obeying.obey(command)
 
     def _remember(self, command: commands.Meaning | None, event: Prompt.Submitted) -> None:
         """Keep the line for the next time, unless there is a secret in it."""
