@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
+from itertools import cycle
 from pathlib import Path
 
 import pytest
@@ -32,23 +33,27 @@ async def seated(api: Api, folder: Path) -> AsyncIterator[Seat]:
         yield seat
 
 
-def turns(api: Api) -> Iterator[tuple[str, Case]]:
-    """Each case on one of the ways, each way in its turn; where there is time, on all of them.
+IN_TURN = "in turn"
+every_way = pytest.mark.parametrize("way", WAYS if THOROUGH else [IN_TURN])
+"""Each case on each of the ways where there is time; else on one of them, each way in its turn."""
+
+
+def turns(api: Api, way: str) -> Iterator[tuple[str, Case]]:
+    """The cases, and how each is tried.
 
     The short form tries a part of the second API: what an operation is called makes no difference to the console.
     """
-    names = list(WAYS)
-    for turn, case in enumerate([case for case in CASES if case.api is api][:: 1 if THOROUGH or api is APIS[0] else 4]):
-        for name in names if THOROUGH else [names[turn % len(names)]]:
-            yield name, case
+    cases = [case for case in CASES if case.api is api][:: 1 if THOROUGH or api is APIS[0] else 4]
+    return zip(cycle(WAYS if way == IN_TURN else [way]), cases, strict=False)
 
 
-@pytest.mark.timeout(1800)
+@pytest.mark.timeout(900)
 @every_api
-async def test_only_what_is_confirmed_is_done(api: Api, tmp_path: Path) -> None:
+@every_way
+async def test_only_what_is_confirmed_is_done(api: Api, way: str, tmp_path: Path) -> None:
     async with seated(api, tmp_path) as seat:
         met = set[str]()
-        for name, case in turns(api):
+        for name, case in turns(api, way):
             await seat.at_row(case)
             await WAYS[name](seat, case)
             await seat.declined(await seat.asked())
@@ -71,15 +76,16 @@ def _lacking(case: Case) -> tuple[str, ...]:
     return tuple({o.access for o in case.api.operations} - {case.operation.access, "manage_users", ""})
 
 
-@pytest.mark.timeout(1800)
+@pytest.mark.timeout(900)
 @every_api
+@every_way
 @pytest.mark.parametrize("why", ["read-only", "protected", "lacking"])
-async def test_what_is_forbidden_is_not_even_asked_for(api: Api, tmp_path: Path, why: str) -> None:
+async def test_what_is_forbidden_is_not_even_asked_for(api: Api, way: str, tmp_path: Path, why: str) -> None:
     async with seated(api, tmp_path) as seat:
         account = seat.account
         account.restrict(read_only=why == "read-only")
         account._guard.protect = ("*",) if why == "protected" else ()
-        for turn, (name, case) in enumerate(turns(api)):
+        for turn, (name, case) in enumerate(turns(api, way)):
             if not THOROUGH and turn % SHARE:
                 continue
             if why == "lacking":
