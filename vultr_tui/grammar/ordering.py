@@ -7,7 +7,6 @@ import sys
 from collections.abc import Callable, Iterable, Sequence
 from enum import IntEnum
 from ipaddress import ip_address, ip_network
-from operator import itemgetter
 
 from vultr_tui.api.columns import value_of
 from vultr_tui.api.light import frozen
@@ -104,21 +103,18 @@ class Order:
     downwards: bool = False
 
 
-def ordered(
-    rows: Iterable[Row],
-    resource: Resource,
-    orders: Sequence[Order],
-    keys_of: Callable[[Resource, Field, Sequence[Row]], Sequence[Key]] | None = None,
-) -> list[Row]:
-    """Sort the rows by these fields, the first counting most; equal rows keep their order, absent values are last.
-
-    `keys_of` may know the keys from an earlier time.
-    """
-    keys_of = keys_of or row_keys
-    result = list(rows)
+def ordered(rows: Iterable[Row], resource: Resource, orders: Sequence[Order]) -> list[Row]:
+    """Sort the rows by these fields, the first counting most; equal rows keep their order, absent values are last."""
+    rows = list(rows)
+    places: Sequence[int] = range(len(rows))
     for order in reversed(orders):
-        keyed = list(zip(keys_of(resource, order.field, result), result, strict=True))
-        present = [pair for pair in keyed if pair[0][0] is not Rank.ABSENT]
-        present.sort(key=itemgetter(0), reverse=order.downwards)
-        result = [row for _, row in present] + [row for found, row in keyed if found[0] is Rank.ABSENT]
-    return result
+        places = arranged(places, row_keys(resource, order.field, rows), downwards=order.downwards)
+    return [rows[place] for place in places]
+
+
+def arranged(places: Sequence[int], keys: Sequence[Key], *, downwards: bool) -> list[int]:
+    """Sort places in a list by the keys of what is there; equals keep their order, what is absent comes last."""
+    absent = [place for place in places if keys[place][0] is Rank.ABSENT]
+    present = [place for place in places if keys[place][0] is not Rank.ABSENT] if absent else list(places)
+    present.sort(key=keys.__getitem__, reverse=downwards)
+    return present + absent

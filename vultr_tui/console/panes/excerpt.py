@@ -12,7 +12,7 @@ from vultr_tui.api.light import frozen
 from vultr_tui.api.resource import Field, Resource
 from vultr_tui.api.values import Row
 from vultr_tui.grammar.filters import Filter
-from vultr_tui.grammar.ordering import Key, Order, keying, ordered
+from vultr_tui.grammar.ordering import Key, Order, arranged, keying
 from vultr_tui.grammar.terms import Shown, Term, TextTerm
 
 SLICE = 200
@@ -40,21 +40,24 @@ class _PerRow(Generic[T]):
     def __init__(self) -> None:
         self._for: tuple[object, ...] = ()
         self._known: dict[int, tuple[Row, T]] = {}
+        self._last: tuple[Sequence[Row], list[T]] = ((), [])
 
     def begin(self, *what: object) -> None:
         """Keep what is known if it is for this same; else begin anew."""
         if len(what) != len(self._for) or any(one is not other for one, other in zip(what, self._for, strict=True)):
-            self._for = what
-            self._known = {}
+            self._for, self._known, self._last = what, {}, ((), [])
 
     def of(self, rows: Sequence[Row], make: Callable[[Row], T]) -> list[T]:
         """Give what belongs to each row; what is not known is made."""
-        known, found = self._known, []
+        if rows is self._last[0]:
+            return self._last[1]
+        known, found = self._known, list[T]()
         for row in rows:
             kept = known.get(id(row))
             if kept is None or kept[0] is not row:
                 kept = known[id(row)] = (row, make(row))
             found.append(kept[1])
+        self._last = rows, found
         return found
 
     def retain(self, rows: Sequence[Row]) -> None:
@@ -69,8 +72,10 @@ class Excerpts:
 
     def __init__(self) -> None:
         self._rows: Sequence[Row] = ()
+        self._ids: Sequence[str] = ()
         self._orders: tuple[Order, ...] = ()
-        self._sorted: Sequence[Row] = ()
+        self._places: Sequence[int] = ()
+        """The places in `_rows`, in order."""
         self._keys = _PerRow[Key]()
         self._texts = _PerRow[str]()
 
@@ -82,11 +87,13 @@ class Excerpts:
         `names` are what `shown` goes by: while they are the same, so is what it says of a row. A resource of a single
         row that has no key is keyed by its place.
         """
-        resource = table.resource
-        rows = self._ordered(table, (*found.orders, *orders))
+        rows, resource = table.rows, table.resource
+        places = self._ordered(table, (*found.orders, *orders))
         for term in found.terms:
-            rows = list(compress(rows, self._holding(term, rows, resource, shown, names)))
-        return Excerpt({resource.id_of(row) or f"#{place}": row for place, row in enumerate(rows)}, len(table.rows))
+            judged = [rows[place] for place in places]
+            places = list(compress(places, self._holding(term, judged, resource, shown, names)))
+        ids = self._ids
+        return Excerpt({ids[place]: rows[place] for place in places}, len(rows))
 
     def prepare(self, table: Table, term: Term, shown: Shown, names: Sequence[object]) -> Iterator[None]:
         """Work out what the term will need of each row, a slice at a time."""
@@ -103,21 +110,27 @@ class Excerpts:
         self._texts.begin(resource, *term.fields, *names)
         return list(map(term.found_in, self._texts.of(rows, lambda row: term.text(row, resource, shown))))
 
-    def _ordered(self, table: Table, orders: tuple[Order, ...]) -> Sequence[Row]:
-        fields = tuple(order.field for order in orders)
-        if self._rows is table.rows and self._orders == orders:
-            return self._sorted
+    def _ordered(self, table: Table, orders: tuple[Order, ...]) -> Sequence[int]:
+        """The places of the rows, in order."""
+        rows, before = table.rows, self._orders
+        same = self._rows is rows
+        if not same:
+            self._rows = rows
+            self._ids = [table.resource.id_of(row) or f"#{place}" for place, row in enumerate(rows)]
+            self._texts.retain(rows)
+            self._keys.retain(rows)
+        elif before == orders:
+            return self._places
         # Equal rows keep their order, so that turning round what is sorted already comes to the same, and is quicker.
-        turned = self._rows is table.rows and fields == tuple(order.field for order in self._orders)
-        rows = self._sorted if turned else table.rows
-        self._rows, self._orders = table.rows, orders
-        self._texts.retain(table.rows)
-        self._keys.begin(table.resource, *fields)
-        self._keys.retain(table.rows)
-        keys_of = self._keyed if len(orders) == 1 else None
-        self._sorted = ordered(rows, table.resource, orders, keys_of) if orders else table.rows
-        return self._sorted
+        turned = same and [order.field for order in orders] == [order.field for order in before]
+        places: Sequence[int] = self._places if turned else range(len(rows))
+        for order in reversed(orders):
+            places = arranged(places, self._keyed(table, order.field), downwards=order.downwards)
+        self._orders, self._places = orders, places
+        return places
 
-    def _keyed(self, resource: Resource, field: Field, rows: Sequence[Row]) -> Sequence[Key]:
-        key = keying(field)
-        return self._keys.of(rows, lambda row: key(value_of(resource, row, field)))
+    def _keyed(self, table: Table, field: Field) -> Sequence[Key]:
+        """The keys of the rows in a column."""
+        resource, key = table.resource, keying(field)
+        self._keys.begin(resource, field)
+        return self._keys.of(table.rows, lambda row: key(value_of(resource, row, field)))
