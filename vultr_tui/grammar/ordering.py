@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable, Iterable, Sequence
 from enum import IntEnum
 from ipaddress import ip_address, ip_network
+from itertools import takewhile
 
 from vultr_tui.api.columns import value_of
 from vultr_tui.api.light import frozen
@@ -114,7 +115,6 @@ def ordered(rows: Iterable[Row], resource: Resource, orders: Sequence[Order]) ->
 
 def arranged(places: Sequence[int], keys: Sequence[Key], *, downwards: bool) -> list[int]:
     """Sort places in a list by the keys of what is there; equals keep their order, what is absent comes last."""
-    absent = [place for place in places if keys[place][0] is Rank.ABSENT]
-    present = [place for place in places if keys[place][0] is not Rank.ABSENT] if absent else list(places)
-    present.sort(key=keys.__getitem__, reverse=downwards)
-    return present + absent
+    found = sorted(places, key=keys.__getitem__, reverse=downwards)
+    absent = len(tuple(takewhile(lambda place: keys[place][0] is Rank.ABSENT, found))) if downwards else 0
+    return found[absent:] + found[:absent]
