@@ -29,8 +29,8 @@ LOGIN = {"SSH_CONNECTION": "192.0.2.1 50000 192.0.2.2 22"}
 SEEDS = {SMALL: "typical", LARGE: "large"}
 ROWS = r"running[\s\S]*enter open"
 """What the first useful picture has: rows, and below them the keys."""
-NOTHING_UNDER_WAY = r"Servers +25 +live +23 running"
-"""What is shown once the one server of the typical account that is being installed is ready, which is written too."""
+NOTHING_UNDER_WAY = r"Servers +\d+ +live +\d+ running +\d+ stopped"
+"""What is shown while no server is being installed, as one of the typical account is at first."""
 LOOK_AROUND = 14.0
 """Seconds in which the console has asked for every list once, so that all of them are kept."""
 

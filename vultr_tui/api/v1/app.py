@@ -33,6 +33,7 @@ RESOURCES: tuple[Resource, ...] = (
             Field(name="deploy_name", title="Installed as", priority=2),
             Field(name="surcharge", title="$/mo", type=Type.NUMBER, format=Format.MONEY, priority=4),
         ),
+        order="name",
         fresh_for=DAY,
         price="surcharge",
     ),

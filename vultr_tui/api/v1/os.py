@@ -34,6 +34,7 @@ RESOURCES: tuple[Resource, ...] = (
             Field(name="windows", title="Windows", type=Type.BOOLEAN, priority=5),
             Field(name="surcharge", title="$/mo more", type=Type.NUMBER, format=Format.MONEY),
         ),
+        order="name",
         fresh_for=DAY,
         price="surcharge",
     ),

@@ -76,6 +76,7 @@ RESOURCES: tuple[Resource, ...] = (
             Field(name="block_storage", title="Volumes", type=Type.BOOLEAN, priority=5),
             Field(name="availability", title="Plans", type=Type.ARRAY, refers_to="plan"),
         ),
+        order="name",
         fresh_for=DAY,
         tabs=(
             Tab("Overview", View.FIELDS),

@@ -38,6 +38,7 @@ RESOURCES: tuple[Resource, ...] = (
             Field(name="arch", title="Arch", priority=4),
             Field(name="family", title="Family", priority=3),
         ),
+        order="name",
         fresh_for=DAY,
     ),
     Resource(
@@ -56,6 +57,7 @@ RESOURCES: tuple[Resource, ...] = (
             Field(name="vendor", title="Vendor", priority=4),
             Field(name="image_id", title="Image", priority=6),
         ),
+        order="deploy_name",
         fresh_for=DAY,
     ),
 )

@@ -54,6 +54,7 @@ RESOURCES: tuple[Resource, ...] = (
             Field(name="options", title="Offers", type=Type.ARRAY, priority=5),
             Field(name="connectivity", title="Connectivity", type=Type.ARRAY),
         ),
+        order="city",
         fresh_for=DAY,
         tabs=(Tab("Overview", View.FIELDS), Tab("Plans", View.VALUES, "regions.availability")),
     ),
