@@ -176,11 +176,15 @@ class Console(App[int]):
         self.add_mode(self.DEFAULT_MODE, self.get_default_screen)  # only now: Textual reads the styles again for one
         if not self.keyless:
             self._begin()
-            if self._start is not None:
-                self.call_after_refresh(self.obeying.obey, self._start)
+            self.call_after_refresh(self._obey_start)
         self.call_after_refresh(_collect_garbage)
         if not self.is_headless:
             self.call_after_refresh(self._heed_signals)
+
+    def _obey_start(self) -> None:
+        """Do what the console was opened for."""
+        if self._start is not None:
+            self.obeying.obey(self._start)
 
     def _heed_signals(self) -> None:
         """Leave in good order when told to end, unless the driver sees to that itself."""

@@ -113,6 +113,8 @@ class Table(ScrollView, can_focus=True):
         self._wanted: dict[str, int] = {}
         self._measured: set[str] = set()
         self._placed: tuple[Placed, ...] = ()
+        self._arranged_for = 0
+        """The cells of a line that the columns were placed for."""
         self._skipped = 0
         self._anchor = ""
         self._before_range: set[str] | None = None
@@ -202,7 +204,8 @@ class Table(ScrollView, can_focus=True):
                 wanted[column.name] = max(wanted.get(column.name, 0), cells.width(cell.text))
 
     def _arrange(self, *, repaint: bool = True) -> None:
-        placed = columns.fit(self.columns, self._wanted, max(0, self._room - GUTTER), self._skipped)
+        self._arranged_for = self._room
+        placed = columns.fit(self.columns, self._wanted, max(0, self._arranged_for - GUTTER), self._skipped)
         if placed != self._placed:
             self._placed = placed
             if repaint:
@@ -359,7 +362,8 @@ class Table(ScrollView, can_focus=True):
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Draw part of the viewport; its first picture comes before the word that there is room."""
-        self._arrange(repaint=False)
+        if self._room != self._arranged_for:
+            self._arrange(repaint=False)
         return super().render_lines(crop)
 
     def render_line(self, y: int) -> Strip:
