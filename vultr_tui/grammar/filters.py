@@ -71,6 +71,11 @@ def parse_orders(text: str, resource: Resource, position: int = 0) -> Iterator[O
         position += len(part) + 1
 
 
+def usual_orders(resource: Resource) -> tuple[Order, ...]:
+    """Give the sort order of a resource's rows until somebody wants another; none where it is the service's."""
+    return tuple(parse_orders(resource.order, resource)) if resource.order else ()
+
+
 def _blank(text: str, position: int) -> int:
     while position < len(text) and text[position].isspace():
         position += 1

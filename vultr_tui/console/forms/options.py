@@ -14,7 +14,7 @@ from vultr_tui.api.values import Arguments, Row
 from vultr_tui.client.errors import ApiError
 from vultr_tui.client.pacing import Priority
 from vultr_tui.console.dialogs.menu import Choice
-from vultr_tui.grammar.filters import parse_orders
+from vultr_tui.grammar.filters import usual_orders
 from vultr_tui.grammar.ordering import ordered
 from vultr_tui.output.cells import NOTHING, cell, numeric
 
@@ -31,9 +31,8 @@ async def options(account: Account, parameter: Parameter, given: Arguments) -> t
     resource = account.api.resource(parameter.refers_to)
     table = await account.ensure(resource.name, str(given.get(resource.parent_parameter, "")))
     valid = await _valid(account, parameter, given)
-    rows = [row for row in table.rows if valid is None or resource.id_of(row) in valid]
-    if resource.order:
-        rows = ordered(rows, resource, tuple(parse_orders(resource.order, resource)))
+    suiting = (row for row in table.rows if valid is None or resource.id_of(row) in valid)
+    rows = ordered(suiting, resource, usual_orders(resource))
     if resource.price:
         rows.sort(key=partial(_price, resource))
     none = (Choice(parameter.none, "none"),) if parameter.none else ()

@@ -16,7 +16,7 @@ from vultr_tui.console.places import Place
 from vultr_tui.console.widgets.cells import Cell
 from vultr_tui.console.widgets.columns import Column
 from vultr_tui.grammar.fields import texts_of
-from vultr_tui.grammar.filters import parse_orders
+from vultr_tui.grammar.filters import usual_orders
 from vultr_tui.grammar.ordering import Order
 from vultr_tui.output import cells
 from vultr_tui.output.times import Times
@@ -48,7 +48,7 @@ class Display:
         """The order that the rows were last put in, or else the usual one."""
         by, downwards = self._memory.orders.get(resource.name, ("", False))
         known = tuple(Order(field, downwards) for field in self.choice(resource) if field.name == by)
-        return known or (tuple(parse_orders(resource.order, resource)) if resource.order else ())
+        return known or usual_orders(resource)
 
     def keep_order(self, resource: Resource, order: Order) -> None:
         """Put the rows in the same order the next time."""
