@@ -9,7 +9,7 @@ import sys
 from collections.abc import Callable, Mapping
 from statistics import fmean, median
 
-from tests.benchmarks.ground import LARGE, LOOK_AROUND, NOTHING_UNDER_WAY, ROWS, SMALL, Ground, yardstick
+from tests.benchmarks.ground import GROWING, LARGE, LOOK_AROUND, NOTHING_UNDER_WAY, ROWS, SMALL, Ground, yardstick
 from tests.benchmarks.line import Line
 from tests.benchmarks.program import Program, Shown
 from tests.benchmarks.slow import lag
@@ -135,9 +135,9 @@ def polling(ground: Ground) -> Measures:
 
 def progress(ground: Ground) -> Measures:
     """Watching a server that is being installed."""
-    service = ground.services[SMALL]
+    service = ground.services[GROWING]
     service.call("server/create", DCID="1", VPSPLANID="201", OSID="167", label="a-new-one")
-    with ground.home.console(SMALL) as program:
+    with ground.home.console(GROWING) as program:
         program.ready(ROWS)
         program.await_quiet(CALM)
         program.key("end", CALM)
