@@ -10,7 +10,7 @@ from tests.benchmarks.ground import NOTHING_UNDER_WAY, ROWS
 from tests.benchmarks.program import Program
 from tests.command.typist import PROGRAM
 
-START, MOVE, SCROLL, DIALOG = 6000, 275, 450, 4500
+START, MOVE, SCROLL, DIALOG = 6000, 240, 300, 4500
 SETTLED = 14.0
 """Seconds in which every list was asked for once, at two requests a second."""
 CALM = 2.0

@@ -53,6 +53,8 @@ class Verdict:
     monthly: float | None
     """Dollars a month by which the bill rises, negative if it falls; None if nothing is known to change."""
     dependents: tuple[Dependent, ...] = ()
+    complete: bool = False
+    """Whether all that could depend on the targets has been looked up."""
 
     @property
     def request(self) -> Request:
@@ -99,8 +101,8 @@ class Guard:
         if self._lacks(intent.operation):  # it may have been given since
             await self.loader.refresh(self.loader.tables.api.introspected, priority=Priority.ACTION)
         verdict = self.judge(intent)
-        missing = (f"{t.resource.title} could not be looked up: {t.error.message}" for t in needed if t.error)
-        return replace(verdict, warnings=(*verdict.warnings, *missing))
+        missing = [f"{t.resource.title} could not be looked up: {t.error.message}" for t in needed if t.error]
+        return replace(verdict, warnings=(*verdict.warnings, *missing), complete=not missing)
 
     async def inform(self, intent: Intent) -> None:
         """Load the rows by which a protected one is known, as far as that is needed."""

@@ -12,12 +12,13 @@ import subprocess
 import sys
 import termios
 import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from tests.console.writer.stages import SETTLED
-from tests.console.writer.terminal import Terminal
+from tests.console.writer.terminal import Terminal, joined
 
 ROOT = Path(__file__).parents[3]
 
@@ -27,7 +28,7 @@ KEYS = {
     "backspace": "\x7f", "ctrl+l": "\x0c", "f12": "\x1b[24~",
 }  # fmt: skip
 
-QUESTION = re.compile(r"\x1b\[5n|\x1b\[\?([0-9]+)\$p")
+QUESTION = re.compile(r"\x1b\[([56])n|\x1b\[\?([0-9]+)\$p")
 MARK = re.compile(rf"\x1b\]2;{SETTLED} [0-9]+ at ([0-9]+)\x07")
 MODE = re.compile(r"\x1b\[\?([0-9;]+)([hl])|\x1b\[([<>])[0-9]*u")
 
@@ -43,6 +44,7 @@ class Session:
     """A stage that runs in a terminal of its own.
 
     `modern` terminals know synchronized output and in-band resize; all answer how they are, unless they are `mute`.
+    `glyphs` is what they take for one character, and how wide that is.
     """
 
     def __init__(
@@ -54,9 +56,10 @@ class Session:
         lines: int = 24,
         modern: bool = True,
         mute: bool = False,
+        glyphs: Callable[[str], Iterator[tuple[str, int]]] = joined,
         environment: dict[str, str] | None = None,
     ) -> None:
-        self.terminal = Terminal(columns, lines)
+        self.terminal = Terminal(columns, lines, glyphs=glyphs)
         self.modes: dict[str, bool] = {}
         self.received = ""
         self.withholds = False
@@ -128,14 +131,17 @@ class Session:
         whole = re.search(r"\x1b(?:\[[0-?]*[ -/]*|\][^\x07\x1b]*)?\Z", text)
         self._cut = whole.group() if whole else ""
         text = text.removesuffix(self._cut) if self._cut else text
-        self.terminal.feed(text)
+        shown = 0
+        for question in QUESTION.finditer(text):
+            self.terminal.feed(text[shown : question.end()])
+            shown = question.end()
+            self.answer(question)
+        self.terminal.feed(text[shown:])
         for match in MODE.finditer(text):
             if match[3]:
                 self.modes["keyboard"] = match[3] == ">"
             else:
                 self.modes |= dict.fromkeys(match[1].split(";"), match[2] == "h")
-        for question in QUESTION.finditer(text):
-            self.answer(question)
         if self._modern and "\x1b[?2048h" in text:
             self.report()
 
@@ -143,12 +149,15 @@ class Session:
         """Answer a question of the program."""
         if self._mute:
             return
-        if question[1] is None:
+        if question[1] == "5":
             self.owed += 1
             self.pay()
+        elif question[1] == "6":
+            y, x = self.terminal.place()
+            self.send(f"\x1b[{y + 1};{x + 1}R")
         else:
-            known = self._modern and question[1] in {"2026", "2048"}
-            self.send(f"\x1b[?{question[1]};{2 if known else 0}$y")
+            known = self._modern and question[2] in {"2026", "2048"}
+            self.send(f"\x1b[?{question[2]};{2 if known else 0}$y")
 
     def pay(self) -> None:
         """Give the answers that are owed, unless they are withheld."""

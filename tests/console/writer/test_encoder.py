@@ -9,8 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.console.writer.frames import SURE, UNSURE, Film, canvas, films, written
-from tests.console.writer.terminal import Terminal, apart, doubled, narrowed
+from tests.console.writer.terminal import Terminal, apart, doubled, joined, narrowed
 from vultr_tui.console.writer.abilities import Abilities
+from vultr_tui.console.writer.agreement import SIGNS
 from vultr_tui.console.writer.encoder import Encoder
 from vultr_tui.console.writer.parser import Reader
 from vultr_tui.console.writer.widths import glyph
@@ -56,6 +57,25 @@ def test_a_terminal_that_disagrees_about_widths_shows_every_sure_cell(
             for x, text in enumerate(row.text):
                 if text and glyph(text).sure:
                     assert ours.cell(y, x) == theirs.cell(y, x)
+
+
+@pytest.mark.parametrize("glyphs", [joined, apart, narrowed])
+@settings(max_examples=60)
+@given(films([*SURE, *SIGNS]))
+def test_a_terminal_that_agreed_shows_every_sign_exactly(
+    glyphs: Callable[[str], Iterator[tuple[str, int]]], film: Film
+) -> None:
+    screen = canvas(film)
+    reader, encoder = Reader(screen), Encoder(ABILITIES[-1])
+    encoder.agree(agreed=True)
+    ours = Terminal(film.width, film.height, glyphs=glyphs)
+    theirs = Terminal(film.width, film.height)
+    for drawing in film.drawings:
+        theirs.feed(written(drawing))
+        assert not list(reader.read(written(drawing)))
+        ours.feed(encoder.encode(screen.frame(), *place(reader, film)))
+        assert not ours.differences(theirs)
+        assert ours.place() == theirs.place()
 
 
 @settings(max_examples=60)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from textual import events
 
+from vultr_tui.console.writer.agreement import AGREES
+from vultr_tui.console.writer.flow import ANSWER
 from vultr_tui.console.writer.keyboard import ESCAPE_WAIT, FULL_READ, PARSER_WAIT, KeyReader
 
 
@@ -58,14 +60,21 @@ def test_what_textual_does_not_understand_at_once_is_left_to_its_own_wait(reader
 @pytest.mark.parametrize("parts", [[b"a\x1b[0nb"], [b"a\x1b", b"[0nb"], [b"a\x1b[", b"0nb"], [b"a\x1b[0", b"nb"]])
 def test_an_answer_to_the_writer_is_no_key(reader: KeyReader, parts: list[bytes]) -> None:
     assert keys(reader, *parts) == ["a", "b"]
-    assert reader.answered()
-    assert not reader.answered()
+    assert reader.answers() == [ANSWER]
+    assert reader.answers() == []
+
+
+@pytest.mark.parametrize("cut", range(1, len(AGREES)))
+def test_where_the_cursor_is_may_be_answered_in_two_parts(reader: KeyReader, cut: int) -> None:
+    answer = AGREES.encode()
+    assert keys(reader, b"a" + answer[:cut], answer[cut:] + b"b\x1b[2~") == ["a", "b", "insert"]
+    assert reader.answers() == [AGREES]
 
 
 def test_an_answer_after_an_escape_leaves_the_escape(reader: KeyReader) -> None:
     assert keys(reader, b"\x1b\x1b[0n") == []
-    assert reader.answered()
-    assert not reader.answered()
+    assert reader.answers() == [ANSWER]
+    assert reader.answers() == []
     assert paused(reader) == ["escape"]
 
 

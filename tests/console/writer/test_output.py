@@ -10,12 +10,15 @@ import pytest
 from tests.clocks import FakeClock
 from tests.console.writer.terminal import Terminal
 from vultr_tui.console.writer.abilities import Abilities
+from vultr_tui.console.writer.agreement import ASK, SIGNS
 from vultr_tui.console.writer.encoder import Encoder
 from vultr_tui.console.writer.flow import LATE, PATIENCE, QUESTION, WINDOW
 from vultr_tui.console.writer.output import (
+    AGREED,
     ANSWERED,
     BEGIN,
     CLOSE,
+    DISAGREED,
     END,
     ENTER,
     LEAVE,
@@ -214,6 +217,28 @@ def test_modes_are_put_back_the_last_first(line: Line) -> None:
     line.say("\x1b[?25l", "\x1b[>25u", "\x1b[?1003h", "\x1b[?1016h", "\x1b]22;text\x07", "\x1b[?7l", "\x1b[?1003l")
     assert line.say(RESTORE) == f"\x1b[?7h\x1b]22;default\x07\x1b[?1016l\x1b[<1u\x1b[?25h{LEAVE}"
     assert line.say(RESTORE) == ""
+
+
+# How wide the usual signs are
+
+SIGNED = frame(f"{SIGNS[0]} running")
+
+
+def test_the_terminal_is_asked_whenever_the_screen_is_entered(asking: Line, line: Line) -> None:
+    asking.say(LEAVE)
+    assert asking.say(ENTER).startswith(f"{ENTER}{ASK}")
+    line.say(LEAVE)
+    assert ASK not in line.say(ENTER)
+
+
+def test_what_follows_a_sign_is_put_in_its_column_until_the_terminal_agrees(asking: Line) -> None:
+    apart, together = f"{SIGNS[0]}\x1b[2Grunning", f"{SIGNS[0]} running"
+    asking.say(FULL)
+    assert apart in asking.say(SIGNED).replace("\x1b[2G ", "\x1b[2G")
+    asking.say(FULL, AGREED)
+    assert together in asking.say(SIGNED)
+    asking.say(FULL, DISAGREED)
+    assert apart in asking.say(SIGNED).replace("\x1b[2G ", "\x1b[2G")
 
 
 # A line that cannot carry it all

@@ -76,9 +76,10 @@ class Question(Dialog[bool]):
         self.verdict = await self._account.prepare(self.intent)
         self.prepared = True
         facts = self.query_one(".facts", Vertical)
-        await facts.remove_children()
-        await facts.mount(*self._facts())
-        self.judged()
+        with self.app.batch_update():
+            await facts.remove_children()
+            await facts.mount(*self._facts())
+            self.judged()
         self.call_after_refresh(self.refresh_bindings)
 
     def judged(self) -> None:
@@ -100,6 +101,8 @@ class Question(Dialog[bool]):
             yield "\n".join(["All of them:", *(f"- {target.name}" for target in self.intent.targets)]), "targets"
         if verdict.monthly is not None:
             yield dollars_a_month(verdict.monthly), "money"
+        if verdict.complete and verdict.risk is Risk.DESTRUCTIVE and self.intent.targets and not verdict.dependents:
+            yield f"Nothing else depends on {'them' if len(self.intent.targets) > 1 else 'it'}.", "pending"
         if verdict.dependents:
             yield "\n".join(["What depends on it:", *_named(self._account.api, verdict.dependents)]), "dependents"
 

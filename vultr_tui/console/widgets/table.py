@@ -10,7 +10,7 @@ from rich.style import Style
 from textual import events
 from textual.actions import SkipAction
 from textual.binding import Binding, BindingType
-from textual.geometry import Region, Size
+from textual.geometry import Offset, Region, Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
@@ -375,12 +375,16 @@ class Table(ScrollView, can_focus=True):
         if not isinstance(content, tuple):
             return Strip.blank(room, self.rich_style)
         line, under_cursor, marked = content
+        if under_cursor and self.app.focused is self:
+            # Screen readers and magnifiers follow the terminal's own cursor, though it is not seen.
+            self.app.cursor_position = self.region.offset + Offset(0, y)
         base = self._row_style(under_cursor=under_cursor)
         segments = [Segment(MARK if marked else " ", tones.style(self, "accent" if marked else "", base))]
         end = 0
         for placed in self._placed:
             cell = line[placed.index] if placed.index < len(line) else Cell("")
-            style = tones.style(self, cell.tone, base)
+            # Under the cursor words are easier to read in one colour, which also takes fewer bytes.
+            style = base if under_cursor else tones.style(self, cell.tone, base)
             text = cells.fit(cell.text, placed.width, right=self.columns[placed.index].right)
             segments += [Segment(" " * (placed.start - end), base), Segment(text, style)]
             end = placed.start + placed.width

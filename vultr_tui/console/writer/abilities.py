@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from vultr_tui.api.light import frozen
 from vultr_tui.console.writer.style import Style
+from vultr_tui.console.writer.widths import NARROW, glyph
 
 
 @frozen
 class Abilities:
-    """What may be relied on when erasing."""
+    """What may be relied on."""
 
     erases_in_colour: bool = False
     """Erased cells take the background that is set (terminfo: bce)."""
 
     erases_some: bool = False
     """So many cells can be erased from the cursor on (terminfo: ech)."""
+
+    narrow: frozenset[str] = NARROW
+    """Characters that it draws one column wide."""
+
+    def measures(self, text: Iterable[str]) -> bool:
+        """Say whether it takes each of these cells for as wide as Textual does."""
+        return all(glyph(cell).sure for cell in set(text).difference(self.narrow, ("",)))
 
     def can_erase(self, blank: Style) -> bool:
         """Say whether erasing leaves spaces that look like this."""

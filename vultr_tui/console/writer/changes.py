@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from itertools import compress, count, groupby, pairwise
+from itertools import compress, count, groupby, pairwise, takewhile
 from operator import ne
 
+from vultr_tui.console.writer.abilities import Abilities
 from vultr_tui.console.writer.grid import UNKNOWN, Row
 from vultr_tui.console.writer.style import Style
 from vultr_tui.console.writer.widths import DRAWN, NARROW, glyph
@@ -12,23 +13,40 @@ from vultr_tui.console.writer.widths import DRAWN, NARROW, glyph
 SHORT_GAP = 4
 """Cells that are as short to write again as to jump over."""
 
+LONG_GAP = 11
+"""Spaces that are shorter to erase and to jump over (two sequences of five bytes) than to write."""
 
-def spans(new: Row, old: Row) -> list[tuple[int, int]]:
-    """Return the parts of the new row to write over the old: the first column, and the one after the last."""
+
+def spans(new: Row, old: Row, abilities: Abilities, *, sure: bool) -> list[tuple[int, int]]:
+    """Return the parts of the new row to write over the old: the first column, and the one after the last.
+
+    `sure` is whether the terminal agrees how wide every cell of the new row is.
+    """
     columns = _differing(new, old)
-    if not new.sure:
+    if not sure:
         columns = _spread(new, set(columns))
     if not columns:
         return []
-    if columns[-1] - columns[0] + 1 == len(columns):
-        return [(columns[0], _whole(new, columns[-1] + 1))]
     found: list[tuple[int, int]] = []
-    start = columns[0]
-    for before, x in pairwise(columns):
-        if x != before + 1 and not _bridged(new, before, x):
-            found.append((start, _whole(new, before + 1)))
-            start = x
-    return [*found, (start, _whole(new, columns[-1] + 1))]
+    for start, stop in _runs(columns):
+        if found and _closed(new, found[-1], (start, stop), abilities, sure=sure):
+            start, _ = found.pop()  # noqa: PLW2901 - the two are one
+        found.append((start, stop))
+    return [(start, _whole(new, stop)) for start, stop in found]
+
+
+def _runs(columns: list[int]) -> list[tuple[int, int]]:
+    """Return where columns are side by side: the first of them, and the one after the last."""
+    if columns[-1] - columns[0] + 1 == len(columns):
+        return [(columns[0], columns[-1] + 1)]
+    ends = [before + 1 for before, x in pairwise(columns) if x != before + 1]
+    starts = [x for before, x in pairwise(columns) if x != before + 1]
+    return list(zip((columns[0], *starts), (*ends, columns[-1] + 1), strict=True))
+
+
+def _closed(row: Row, one: tuple[int, int], other: tuple[int, int], abilities: Abilities, *, sure: bool) -> bool:
+    """Say whether two parts and what is between them are written as fast as it is jumped over."""
+    return _bridged(row, one[1] - 1, other[0], sure=sure) or _erased(row, one, other, abilities)
 
 
 def _differing(new: Row, old: Row) -> list[int]:
@@ -43,15 +61,30 @@ def _differing(new: Row, old: Row) -> list[int]:
     ]
 
 
-def _bridged(row: Row, before: int, x: int) -> bool:
-    """Say whether what is between two columns is written as fast as it is jumped over."""
+def _bridged(row: Row, before: int, x: int, *, sure: bool) -> bool:
+    """Say whether what is between two columns is in one style, and short."""
     if x - before - 1 > SHORT_GAP:
         return False
     style = row.styles[before]
     return all(
         text in NARROW and text not in DRAWN and (look is style or (text == " " and look.blank is style.blank))
         for text, look in zip(row.text[before + 1 : x], row.styles[before + 1 : x], strict=True)
-    ) and (row.sure or row.text[before] in NARROW)
+    ) and (sure or row.text[before] in NARROW)
+
+
+def _erased(row: Row, one: tuple[int, int], other: tuple[int, int], abilities: Abilities) -> bool:
+    """Say whether what is between two parts are spaces that are erased together with those around them."""
+    blank = row.styles[other[0]].blank
+    if not abilities.can_erase_some(blank):
+        return False
+
+    def alike(column: int) -> bool:
+        return row.text[column] == " " and row.styles[column].blank is blank
+
+    before = sum(1 for _ in takewhile(alike, range(one[1] - 1, one[0] - 1, -1)))
+    after = sum(1 for _ in takewhile(alike, range(*other)))
+    between = range(one[1], other[0])
+    return bool(before and after) and before + len(between) + after >= LONG_GAP and all(map(alike, between))
 
 
 def _whole(row: Row, stop: int) -> int:

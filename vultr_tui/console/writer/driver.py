@@ -22,11 +22,16 @@ from textual.geometry import Size
 from textual.message import Message
 
 from vultr_tui.console.writer.abilities import abilities
+from vultr_tui.console.writer.agreement import AGREES
+from vultr_tui.console.writer.flow import ANSWER
 from vultr_tui.console.writer.keyboard import FULL_READ, KeyReader
-from vultr_tui.console.writer.output import ANSWERED, CLOSE, REDRAW, RESTORE, Output
+from vultr_tui.console.writer.output import AGREED, ANSWERED, CLOSE, DISAGREED, REDRAW, RESTORE, Output
 
 FATAL = (signal.SIGTERM, signal.SIGHUP)
 """Signals that end the process, but not before the terminal is put back."""
+
+NOTES = {ANSWER: ANSWERED, AGREES: AGREED}
+"""What the output is told of what the terminal answers; any other answer is of signs drawn wide."""
 
 LAST_ANSWER = 1.0
 """Seconds to wait at the end for an answer that is owed, which otherwise the shell would get."""
@@ -154,9 +159,9 @@ class WriterDriver(LinuxDriver):
                     selector.unregister(self.fileno)
                 for message in keys.read(data) if data else keys.pause():
                     self.process_message(message)
-                if keys.answered():
-                    self.write(ANSWERED)
-                elif self._output.waits:
+                for answer in (answers := keys.answers()):
+                    self.write(NOTES.get(answer, DISAGREED))
+                if not answers and self._output.waits:
                     # Nothing new, but time has passed.
                     self.write("")
                 wait = keys.wait or BEAT

@@ -6,11 +6,13 @@ from collections import Counter
 from collections.abc import Sequence
 
 from vultr_tui.console.writer.abilities import Abilities
+from vultr_tui.console.writer.agreement import SIGNS
 from vultr_tui.console.writer.grid import UNKNOWN, Row
 from vultr_tui.console.writer.pen import Pen
 from vultr_tui.console.writer.rows import write_row
 from vultr_tui.console.writer.scrolling import Block, find_block
 from vultr_tui.console.writer.style import PLAIN, Style
+from vultr_tui.console.writer.widths import NARROW
 
 
 class Encoder:
@@ -31,6 +33,11 @@ class Encoder:
         if self._shown is not None:
             self._shown = [Row.unknown(len(row.text)) for row in self._shown]
         self._pen.forget()
+
+    def agree(self, *, agreed: bool) -> None:
+        """Take note whether the terminal draws the usual signs one column wide."""
+        narrow = NARROW.union(SIGNS) if agreed else NARROW
+        self._abilities = Abilities(self._abilities.erases_in_colour, self._abilities.erases_some, narrow)
 
     def rest(self) -> str:
         """Return what puts the terminal back into its own style."""

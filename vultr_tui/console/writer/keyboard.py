@@ -20,6 +20,7 @@ from textual._xterm_parser import XTermParser
 from textual.constants import ESCAPE_DELAY
 from textual.message import Message
 
+from vultr_tui.console.writer.agreement import PLACE
 from vultr_tui.console.writer.flow import ANSWER
 
 FULL_READ = 4096
@@ -31,7 +32,9 @@ ESCAPE_WAIT = ESCAPE_DELAY if "ESCDELAY" in os.environ else 0.025
 PARSER_WAIT = ESCAPE_DELAY + 0.005
 """Seconds after which Textual's parser gives a sequence up; also for an Escape at the end of a full read."""
 
-UNFINISHED = re.compile(r"\x1b+\Z|\x1b\[0?\Z")
+ANSWERS = re.compile(f"{re.escape(ANSWER)}|{PLACE}")
+
+UNFINISHED = re.compile(r"\x1b+\Z|\x1b\[(?:0|2(?:;[0-9]*)?)?\Z")
 """An end that may become a sequence, or an answer."""
 
 
@@ -42,16 +45,15 @@ class KeyReader:
         self._decode = getincrementaldecoder("utf-8")(errors="replace").decode
         self._parser = XTermParser(debug)
         self._kept = ""
-        self._answered = False
+        self._answers: list[str] = []
         self.wait: float | None = None
         """Seconds after which to call `pause` if nothing comes; None if that has no hurry."""
 
     def read(self, data: bytes) -> Iterator[Message]:
         """Take what was read; yield what it means."""
         text = self._kept + self._decode(data)
-        if ANSWER in text:
-            self._answered = True
-            text = text.replace(ANSWER, "")
+        self._answers += ANSWERS.findall(text)
+        text = ANSWERS.sub("", text)
         unfinished = UNFINISHED.search(text)
         self._kept = unfinished.group() if unfinished else ""
         yield from self._parse(text.removesuffix(self._kept))
@@ -67,10 +69,10 @@ class KeyReader:
             yield from (events.Key("escape", "\x1b") for _ in kept)
         yield from self._parser.tick()
 
-    def answered(self) -> bool:
-        """Say whether an answer to the writer came since this was last asked."""
-        answered, self._answered = self._answered, False
-        return answered
+    def answers(self) -> list[str]:
+        """Return the answers to the writer that came since this was last asked."""
+        answers, self._answers = self._answers, []
+        return answers
 
     def close(self) -> None:
         """Read no more."""

@@ -14,6 +14,7 @@ import time
 from collections.abc import Callable
 
 from vultr_tui.console.writer.abilities import Abilities
+from vultr_tui.console.writer.agreement import ASK
 from vultr_tui.console.writer.encoder import Encoder
 from vultr_tui.console.writer.flow import Flow
 from vultr_tui.console.writer.grid import Canvas
@@ -37,7 +38,9 @@ BRIEFLY = 0.2
 """Seconds that a dying process waits for the terminal to take a last word."""
 
 # What the driver says to this file, in order with what it writes: commands to a program, which no terminal obeys.
-ANSWERED, REDRAW, CLOSE, RESTORE = (f"\x1b_writer:{note}\x1b\\" for note in ("answered", "redraw", "close", "restore"))
+ANSWERED, AGREED, DISAGREED, REDRAW, CLOSE, RESTORE = (
+    f"\x1b_writer:{note}\x1b\\" for note in ("answered", "agreed", "disagreed", "redraw", "close", "restore")
+)
 
 
 class Output:
@@ -72,6 +75,8 @@ class Output:
         self._flushed = clock()
         self._notes: dict[str, Callable[[], None]] = {
             ANSWERED: self._answered,
+            AGREED: lambda: self._encoder.agree(agreed=True),
+            DISAGREED: lambda: self._encoder.agree(agreed=False),
             REDRAW: self._redraw,
             CLOSE: self._close,
             RESTORE: lambda: self._pass(self.modes.restore()),
@@ -165,6 +170,8 @@ class Output:
             self._entered, self._closing, self._updating = True, False, False
             self._flow.forget()
             self._redraw()
+            if self._asking:
+                self._send(ASK)
         elif LEAVE in text:
             self._entered = False
 

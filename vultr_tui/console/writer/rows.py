@@ -7,14 +7,11 @@ from itertools import groupby
 from typing import NamedTuple
 
 from vultr_tui.console.writer.abilities import Abilities
-from vultr_tui.console.writer.changes import erased_from, spans
+from vultr_tui.console.writer.changes import LONG_GAP, erased_from, spans
 from vultr_tui.console.writer.grid import Row
 from vultr_tui.console.writer.pen import Pen
 from vultr_tui.console.writer.style import Style
 from vultr_tui.console.writer.widths import glyph
-
-LONG_GAP = 11
-"""Spaces that are shorter to erase and to jump over (two sequences of five bytes) than to write."""
 
 LONG_END = 6
 """Spaces that are shorter to erase than to write where nothing follows them."""
@@ -28,20 +25,22 @@ GAPS = re.compile(f"({MANY_SPACES}+)")
 
 def write_row(pen: Pen, abilities: Abilities, y: int, new: Row, old: Row) -> None:
     """Write with the pen what turns the old row at this height into the new one."""
-    parts = spans(new, old)
+    sure = new.sure or abilities.measures(new.text)
+    parts = spans(new, old, abilities, sure=sure)
     if parts:
-        _RowWriter(pen, abilities, y, new, old).change(parts)
+        _RowWriter(pen, abilities, y, new, old, sure=sure).change(parts)
 
 
 class _RowWriter:
     """Writes one row with a pen."""
 
-    def __init__(self, pen: Pen, abilities: Abilities, y: int, new: Row, old: Row) -> None:
+    def __init__(self, pen: Pen, abilities: Abilities, y: int, new: Row, old: Row, *, sure: bool) -> None:
         self._pen = pen
         self._abilities = abilities
         self._y = y
         self._new = new
         self._old = old
+        self._sure = sure
 
     def change(self, parts: list[tuple[int, int]]) -> None:
         """Write the parts that changed; erase the rest of the row if that is shorter."""
@@ -68,8 +67,8 @@ class _RowWriter:
         """Write cells that are side by side."""
         row, x = self._new, first
         while x < stop:
-            end = stop if row.sure else _end_of_kind(row, x, stop)
-            if row.sure or glyph(row.text[x]).sure:
+            end = stop if self._sure else _end_of_kind(row, x, stop)
+            if self._sure or glyph(row.text[x]).sure:
                 self._write(x, end)
             else:
                 self._write_unsure(x, end)
