@@ -45,9 +45,9 @@ ZONE = [{"domain": "example.com", "date_created": "2018-03-02 11:20:33"}]
 GROUP = {"0a1b2c3d": {"FIREWALLGROUPID": "0a1b2c3d", "description": "group", "instance_count": 0, "rule_count": 1000}}
 
 KINDS = (
-    Kind("servers", servers, (100, 1_000, 10_000, 100_000), "server/list", "label", export=("server", "list")),
+    Kind("servers", servers, (100, 1_000, 10_000, 40_000), "server/list", "label", export=("server", "list")),
     Kind(
-        "DNS records", records, (50_000,), "dns/records", "data", ("enter",), (":dns",),
+        "DNS records", records, (100, 1_000, 10_000, 50_000, 100_000), "dns/records", "data", ("enter",), (":dns",),
         ("dns", "records", "example.com"), (("dns/list", ZONE),),
     ),
     Kind(

@@ -29,7 +29,7 @@ from tests.client.toy import (
 )
 from vultr_tui.api.operation import Operation
 from vultr_tui.client.answer import Answer
-from vultr_tui.client.decoding import decode
+from vultr_tui.client.decoding import LARGE, decode
 from vultr_tui.client.errors import Unreadable
 
 
@@ -259,6 +259,12 @@ def test_half_characters_are_replaced_and_whole_ones_stay() -> None:
     assert json.dumps(row, ensure_ascii=False).encode()
     with pytest.raises(Unreadable, match="no text"):
         answer(ROWS, b'[{"label": "a\xed\xa0\x80b"}]')
+
+
+def test_rows_of_a_long_answer_share_the_texts_that_they_have_alike() -> None:
+    place = "New Jersey" * 10
+    rows = answer(LIST, {str(number): {"ID": number, "place": place} for number in range(2 * LARGE // len(place))}).rows
+    assert len({id(row["place"]) for row in rows}) == 1
 
 
 def test_an_answer_does_not_show_what_it_holds() -> None:

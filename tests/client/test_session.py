@@ -35,6 +35,7 @@ from vultr_tui.api.catalogue import load
 from vultr_tui.api.operation import Operation, Risk
 from vultr_tui.api.values import Arguments
 from vultr_tui.client import transport
+from vultr_tui.client.decoding import LARGE
 from vultr_tui.client.errors import (
     ApiError,
     Denial,
@@ -54,7 +55,7 @@ from vultr_tui.client.errors import (
 from vultr_tui.client.ledger import Shared
 from vultr_tui.client.pacing import Priority
 from vultr_tui.client.retrying import ATTEMPTS, LOCKED_PAUSE, PATIENCE, THROTTLED_ATTEMPTS
-from vultr_tui.client.session import LARGE, Session
+from vultr_tui.client.session import Session
 
 BUSY = refuses(503, RATE_TEXT)
 DOWN = refuses(500)

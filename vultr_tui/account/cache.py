@@ -14,6 +14,7 @@ from vultr_tui.account.tables import Table
 from vultr_tui.api.catalogue import Api
 from vultr_tui.api.light import define, field
 from vultr_tui.api.resource import Resource
+from vultr_tui.api.values import shared
 
 VERSION = 1
 CATALOGUE = 3600.0
@@ -31,7 +32,7 @@ class Cache:
         """Give the table as an earlier run knew it; an empty one if there is none that can be read."""
         path = self._path(api, resource, parent)
         try:
-            kept = json.loads(path.read_bytes())
+            kept = json.loads(path.read_bytes(), object_hook=shared)
             if kept["version"] != VERSION:
                 self.problems.add(f"{path} was written by another version of vultr-tui and is ignored.")
                 return Table(resource, parent)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from enum import Enum
+from sys import intern
 from typing import TypeAlias
 
 Json: TypeAlias = "bool | int | float | str | Sequence[Json] | Mapping[str, Json] | None"
@@ -15,6 +16,17 @@ Row: TypeAlias = Mapping[str, Json]
 Argument: TypeAlias = "str | int | float | bool | Sequence[str]"
 Arguments: TypeAlias = Mapping[str, Argument]
 """What the user gave for an operation's parameters, by parameter name."""
+
+
+def shared(row: dict[str, Json]) -> dict[str, Json]:
+    """Keep one copy of each text, of which rows have many alike.
+
+    As the `object_hook` of a long document it also lets other threads run while that is read.
+    """
+    for name, value in row.items():
+        if value.__class__ is str:
+            row[name] = intern(value)
+    return row
 
 
 def word(value: Json) -> str:

@@ -10,7 +10,7 @@ from http import HTTPStatus
 
 from vultr_tui.api.operation import Operation, Shape
 from vultr_tui.api.resource import Field, Resource
-from vultr_tui.api.values import Json, Row, Type
+from vultr_tui.api.values import Json, Row, Type, shared
 from vultr_tui.client.answer import Answer
 from vultr_tui.client.errors import Unreadable
 from vultr_tui.client.plaintext import ended, plain
@@ -19,6 +19,8 @@ Codec = Callable[[Json], Json]
 
 NUMBER = re.compile(r"-?[0-9]{1,300}(\.[0-9]{1,300})?")
 LONE_SURROGATE = re.compile(rb"\\u[dD][89a-fA-F]|\xed[\xa0-\xbf]")
+LARGE = 1024 * 1024
+"""From so many bytes on, decoding takes longer than a key press may wait."""
 TRUTHS = {"yes": True, "no": False, "true": True, "false": False, "1": True, "0": False}
 
 
@@ -38,7 +40,10 @@ def decode(
 def read(operation: Operation, body: bytes, hidden: Collection[str] = ()) -> Json:
     """Parse the body as JSON; raises Unreadable if it is not."""
     try:
-        document: Json = json.loads(body.decode("utf-8-sig"), parse_constant=_finite, parse_float=_finite)
+        hook = shared if len(body) > LARGE else None
+        document: Json = json.loads(
+            body.decode("utf-8-sig"), parse_constant=_finite, parse_float=_finite, object_hook=hook
+        )
         if LONE_SURROGATE.search(body):
             document = _printable(document)
     except (ValueError, RecursionError) as error:

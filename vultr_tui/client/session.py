@@ -24,7 +24,7 @@ from vultr_tui.client.address import address_of, checked_key
 from vultr_tui.client.answer import Answer
 from vultr_tui.client.attempt import Attempt, Witness
 from vultr_tui.client.clock import Clock, SystemClock
-from vultr_tui.client.decoding import arrange, decode, read
+from vultr_tui.client.decoding import LARGE, arrange, decode, read
 from vultr_tui.client.errors import (
     ApiError,
     Denial,
@@ -49,8 +49,6 @@ if TYPE_CHECKING:
 
     from vultr_tui.client.transport import Reply, Wire
 
-LARGE = 1024 * 1024
-"""From so many bytes on a reply is decoded in a thread, for it takes longer than a key press may wait."""
 MOST_SECONDS = 30.0
 """What one request may take, from the connection to the last byte of the reply."""
 NO_KEY = "Give the profile a key with `key_command`, `key_file` or `key_env`, or set VULTR_API_KEY; --demo needs none."
