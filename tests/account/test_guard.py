@@ -230,3 +230,11 @@ async def test_a_bare_target_is_protected_by_what_the_list_says(ground: Ground) 
     (outcome,) = await account.perform(intent)
     assert outcome.error
     assert ground.line.requests["firewall/group_delete"] == 0
+
+
+async def test_the_parts_of_each_target_are_looked_up(account: Account) -> None:
+    intent = await many(account, "dns.delete_domain", *(row["domain"] for row in (await account.ensure("dns")).rows))
+    verdict = await account.prepare(intent)
+    assert verdict.complete
+    assert len(intent.targets) > 1
+    assert all(account.table("dns_record", target.id).rows for target in intent.targets)

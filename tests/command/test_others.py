@@ -11,6 +11,7 @@ import pytest
 
 from tests.command.typist import Program
 from vultr_tui.api.catalogue import load
+from vultr_tui.command.exits import Exit
 
 
 def test_the_catalogue_is_data(program: Program) -> None:
@@ -42,6 +43,7 @@ def test_a_change_is_written_down_and_taken_back(program: Program) -> None:
     )
     assert entry["outcome"] == "ok"
     assert json.loads(program("undo", "--demo", "--dry-run", "-o", "json")[1])["arguments"]["label"] == "web-1"
+    assert program("undo", "--demo", "--dry-run", "--read-only")[0] == Exit.GUARDED
     assert program("undo", "--demo", entry["id"])[0] == 0
     assert program("--demo", "server", "list", "web-1", "-o", "id", "--filter", "label=web-1")[1].strip().isdigit()
     code, _, err = program("undo", "--demo", "nosuch")

@@ -180,6 +180,7 @@ async def test_aliases(typed: Typist) -> None:
     assert (await typed("webs --sort label")).out.split()
     await typed("alias ids os list -o id")
     assert "127" in (await typed("ids")).out
+    assert "there is none" in (await typed("watch 5 webs")).err
     assert "webs" in (await typed("alias")).out
     await typed("unalias webs")
     assert (await typed("webs")).code == Exit.USAGE

@@ -99,10 +99,11 @@ class _Look:
             passing = table.error.passing or isinstance(table.error, Unreadable)  # one bad reply of many
             return None if passing else Finished(self.row, waited, table.error)
         row = table.row(self.id)
-        if row is None and self.finish.gone:
+        if row is None and table.complete and self.finish.gone:
             return Finished({}, waited)
-        if row is None and (self.row or waited > PATIENCE):
-            return Finished({}, waited, Changed(f"{self.id} is no longer there.", "Look at the list again."))
+        if row is None and table.complete and (self.row or waited > PATIENCE):
+            became = "is no longer there" if self.row else "has not appeared in the list"
+            return Finished({}, waited, Changed(f"{plain(self.name or self.id)} {became}.", "Look at the list again."))
         self.row = row or {}
         return Finished(row, waited) if row and self._has_come(table.resource, row) else None
 

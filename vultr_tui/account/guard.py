@@ -134,9 +134,7 @@ class Guard:
             yield plans, ""
         if intent.risk is Risk.DESTRUCTIVE and intent.targets:
             for resource, is_part in referring(api, operation.target_resource):
-                yield from (
-                    (resource, target.id if is_part else "") for target in intent.targets[: 1 if is_part else None]
-                )
+                yield from ((resource, target.id) for target in intent.targets) if is_part else [(resource, "")]
 
     def _refusals(self, intent: Intent) -> Iterator[str]:
         operation, tables = intent.operation, self.loader.tables

@@ -76,6 +76,9 @@ def _of_creation(table: Table, before: frozenset[str] | None, operation: Operati
 def _of_target(table: Table, target: Target, operation: Operation, arguments: Arguments) -> Finding:
     resource, name = table.resource, plain(called(target, table.resource))
     row = table.row(target.id)
+    if row is None and not table.complete:
+        says = f"Whether it was done all the same is not known: the list came without its end, and without {name}."
+        return Finding(says, LOOK)
     if row is None:
         return Finding(f"But {name} is no longer in the list.", DONE)
     was, state = _state(resource, target.row), _state(resource, row)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from vultr_tui.api.catalogue import Api
 from vultr_tui.api.operation import Operation
@@ -16,7 +16,6 @@ _TELLING = re.compile(r"pass(word|phrase)|user_?data|api_?key|token|secret", re.
 
 
 @lru_cache(maxsize=1024)
-@cache
 def tells(name: str) -> bool:
     """Tell whether the name of a value says that it is secret."""
     return bool(_TELLING.search(name))

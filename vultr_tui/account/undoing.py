@@ -63,7 +63,7 @@ class Undoer:
             raise table.error
         reason = changed_since(table.resource, row_at(table, undo.place), undo)
         if reason and not force:
-            raise CannotUndo(reason, "Take it back by force if the later change may be overwritten.")
+            raise CannotUndo(reason, "Set it by hand if the later change may be overwritten.")
 
 
 def _stands(entry: Entry) -> bool:

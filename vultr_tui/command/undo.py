@@ -37,8 +37,9 @@ async def take_back(account: Account, invocation: Invocation) -> Exit:
     entry = _entry(account, invocation)
     intent = account.inverse(entry)
     if "dry-run" in invocation.options:
-        write(dry_run(account, intent, await account.prepare(intent)), style_of(invocation.options))
-        return Exit.OK
+        verdict = await account.prepare(intent)
+        write(dry_run(account, intent, verdict), style_of(invocation.options))
+        return Exit.GUARDED if verdict.refusal else Exit.OK
     await confirm(account, intent, invocation.options, report)
     outcome = await account.undo(entry)
     if outcome.error:

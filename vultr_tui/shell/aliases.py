@@ -42,7 +42,7 @@ async def alias(shell: Shell, words: Sequence[Word], _step: Step) -> Exit:
     if len(given) < 2:  # noqa: PLR2004
         return _list(shell, words[1] if given else None)
     name = _checked(shell, words[1], given[0])
-    if scrubbed(shell.account.api, text) != text:
+    if scrubbed(shell.account.api, text, shell.kept.aliases) != text:
         raise words[1].error("an alias is kept on disk, so it may hold no secret")
     shell.kept.aliases[name] = text
     keep(shell)

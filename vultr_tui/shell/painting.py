@@ -28,7 +28,6 @@ class Painting:
         """Take the terminal, and give it back as it was with the last picture printed below."""
         painting = cls(sys.stdout)
         painting._write(_ENTER)
-        text = ""
         try:
             yield painting
         finally:

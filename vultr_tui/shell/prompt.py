@@ -63,7 +63,7 @@ class Prompt:
             prompt_continuation=[("class:prompt.more", "… ")],
             history=History(
                 shell.paths.history(shell.profile.name),
-                lambda text: scrubbed(shell.account.api, text),
+                lambda text: scrubbed(shell.account.api, text, shell.kept.aliases),
                 shell.account.problems,
             ),
             completer=_Completer(self),

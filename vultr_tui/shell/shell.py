@@ -140,7 +140,7 @@ class Shell:
         return True
 
     async def _step(self, step: Step) -> Exit:
-        words = plainly(self._expanded(step.words(self.rows)))
+        words = plainly(self.expanded(step.words(self.rows)))
         if not words:
             return Exit.OK
         from vultr_tui.shell.own import OWN  # noqa: PLC0415  (they need this module)
@@ -151,7 +151,7 @@ class Shell:
         async with routed(self, step):
             return await (own.perform(self, words, step) if own else self.operate(words))
 
-    def _expanded(self, words: Sequence[Word]) -> tuple[Word, ...]:
+    def expanded(self, words: Sequence[Word]) -> tuple[Word, ...]:
         """Put the words of an alias in its place; they all stand where it stood. The program's name says nothing."""
         if len(words) > 1 and words[0].text == PROGRAM:
             words = words[1:]

@@ -56,7 +56,7 @@ def _checked(shell: Shell, words: Sequence[Word], step: Step) -> tuple[float, Se
         raise words[1].error(f"give the seconds between two looks, {LEAST:g} at least")
     if step.redirection:
         raise GrammarError("watch paints on the terminal: it writes no file", step.redirection.file.start, 1)
-    inner = words[2:]
+    inner = shell.expanded(words[2:])
     if inner[0].text not in READING:
         bare, _ = separate(inner, OPTIONS)
         api = shell.account.api
