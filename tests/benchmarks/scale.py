@@ -18,6 +18,8 @@ from tests.benchmarks.program import Program
 from tests.command.typist import PROGRAM
 
 CALM = 1.5
+LONG = 0.6
+"""Seconds of silence after a key; longer, and a refresh may come in between."""
 STROKE = 0.05
 """Seconds between two keys."""
 HEADINGS = (
@@ -86,11 +88,11 @@ def measured(kind: Kind, count: int, canned: Canned, home: Home) -> Iterator[flo
         yield max(program.key(letter, 0.5).settled for letter in "1 2")
         program.key("escape", CALM)
         program.key(">", CALM)
-        yield program.key("S", CALM).settled
+        yield program.key("S", LONG).settled
         change(kind, rows)
         canned.say(kind.path, rows)
         yield from refreshed(program)
-        yield program.key("*", CALM).settled
+        yield program.key("*", LONG).settled
         yield home.process(*PROGRAM, *kind.export, "-p", "canned", "-o", "csv")
         yield program.memory()
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import socket
 import threading
 import time
 from collections import Counter
@@ -13,7 +12,7 @@ from dataclasses import dataclass, field
 from vultr_tui.simulator import create_app
 from vultr_tui.simulator.app import EmbeddedAccount
 from vultr_tui.simulator.faults.choice import Faults, chosen_by
-from vultr_tui.simulator.serving import server_of
+from vultr_tui.simulator.serving import listening, server_of
 from vultr_tui.simulator.wire import Receive, Request, Scope, Send
 
 KEY = "EXAMPLEKEY"
@@ -57,7 +56,7 @@ def served(faults: str = "", clock: Callable[[], float] = time.time, key: str = 
     chosen = Faults(chosen_by(faults))
     app = create_app(key=key, seed="typical", rate_limit=False, time=clock, faults=chosen)
     service = Served(app, chosen, key)
-    with socket.create_server(("127.0.0.1", 0)) as listener:
+    with listening("127.0.0.1", 0) as listener:
         server = server_of(service, refuse_tls=chosen.of_listener)
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)
         thread.start()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import select
 import signal
+import socket
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -13,6 +14,7 @@ import httpx
 import pytest
 
 from tests.simulator.service import KEY
+from vultr_tui.simulator.serving import listening
 
 SERVE = """
 import sys
@@ -62,6 +64,13 @@ def test_it_stops_when_told_and_says_no_more(server: Server, number: signal.Sign
     server.get("/v1/regions/list")
 
     assert server.stop(number) == (0, "", "")
+
+
+def test_what_is_written_goes_out_at_once() -> None:
+    with listening("127.0.0.1", 0) as listener, socket.create_connection(listener.getsockname()):
+        connection, _ = listener.accept()
+        with connection:
+            assert connection.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
 
 
 def test_headers_come_once(server: Server) -> None:

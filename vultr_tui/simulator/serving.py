@@ -27,7 +27,7 @@ def serve(app: Application, host: str, port: int, *, refuse_tls: bool = False) -
     has no certificate to show. Raises OSError if the address cannot be had.
     """
     logging.getLogger(__package__).addHandler(logging.StreamHandler())
-    listener = socket.create_server((host, port), family=_family(host), reuse_port=False)
+    listener = listening(host, port)
     server = server_of(OwnHostOnly(app, host), refuse_tls=refuse_tls)
     # uvicorn raises the signal again when it has stopped; by then it has done its work.
     before = {number: signal.signal(number, lambda *_: None) for number in (signal.SIGINT, signal.SIGTERM)}
@@ -37,6 +37,16 @@ def serve(app: Application, host: str, port: int, *, refuse_tls: bool = False) -
         for number, handler in before.items():
             signal.signal(number, handler)
         listener.close()
+
+
+def listening(host: str, port: int) -> socket.socket:
+    """Take the address. Raises OSError if it cannot be had.
+
+    What is written to its connections goes out at once: a reply in two writes would wait 40 ms for the client's word.
+    """
+    listener = socket.create_server((host, port), family=_family(host), reuse_port=False)
+    listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+    return listener
 
 
 def _family(host: str) -> socket.AddressFamily:
