@@ -233,7 +233,9 @@ async def test_a_bare_target_is_protected_by_what_the_list_says(ground: Ground) 
 
 
 async def test_the_parts_of_each_target_are_looked_up(account: Account) -> None:
-    intent = await many(account, "dns.delete_domain", *(row["domain"] for row in (await account.ensure("dns")).rows))
+    intent = await many(
+        account, "dns.delete_domain", *(str(row["domain"]) for row in (await account.ensure("dns")).rows)
+    )
     verdict = await account.prepare(intent)
     assert verdict.complete
     assert len(intent.targets) > 1

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from functools import lru_cache
 
-from wcwidth import wcswidth
-
 from vultr_tui.api.light import frozen
+from vultr_tui.api.resource import GLYPHS
 
 ELLIPSIS = "…"
 GAP = "  "
 """What stands between two columns."""
+_OWN = str.maketrans(dict.fromkeys((*GLYPHS.values(), ELLIPSIS), "."))
+"""Signs of the program's own, of one cell each."""
 LEAST = 16
 """A column of text is cut no shorter than this while another column may be left out."""
 
@@ -19,7 +20,11 @@ LEAST = 16
 @lru_cache(maxsize=8192)
 def width(text: str) -> int:
     """How many cells a harmless text takes."""
-    return len(text) if text.isascii() else max(wcswidth(text), 0)
+    if text.translate(_OWN).isascii():
+        return len(text)
+    from wcwidth import wcswidth  # noqa: PLC0415  (its tables take 14 ms to load)
+
+    return max(wcswidth(text), 0)
 
 
 def clip(text: str, cells: int) -> str:
