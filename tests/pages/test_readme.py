@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
+from tests.benchmarks.figures import FIGURES
 from tests.pages.following import blocks, conversation, run
 from vultr_tui.manual import read
 
@@ -26,3 +28,12 @@ def test_wishes_are_the_same_here_and_in_the_manual() -> None:
     wishes = rows((ROOT / "README.md").read_text(encoding="utf-8"))
     assert wishes
     assert wishes == rows(read("versions"))
+
+
+def test_figures_are_the_same_here_and_in_the_manual() -> None:
+    def figures(page: str) -> list[str]:
+        return re.findall(r"^\| [0-9]+ \|.*", page, re.MULTILINE)
+
+    shown = figures((ROOT / "README.md").read_text(encoding="utf-8"))
+    assert len(shown) == len(FIGURES)
+    assert shown == figures(read("speed"))
