@@ -65,6 +65,8 @@ def test_a_group_is_duplicated_with_its_rules(run: Run) -> None:
     code, _, err = run("firewall", "duplicate", "web", "web again", "--yes")
     assert code == Exit.GUARDED
     assert "--confirm 'web again'" in err
+    code, out, _ = run("firewall", "duplicate", "web", "web again", "--dry-run", "-o", "json")
+    assert (code, json.loads(out)["arguments"]) == (Exit.OK, {"description": "web again"})
     assert run("firewall", "duplicate", "web", "web again", "--confirm", "web again")[0] == Exit.OK
     after = rows(run, "firewall", "rule_list", "web again")
     assert [{**row, "id": 0} for row in before] == [{**row, "id": 0} for row in after]

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import asyncio
-
 from vultr_tui.account.account import Account
 from vultr_tui.account.copying import GROUPS, RULES, copy, judged, new_group
 from vultr_tui.account.errors import NotAllowed
+from vultr_tui.command import loop
 from vultr_tui.command.confirm import Confirmation
 from vultr_tui.command.exits import Exit, exit_of
 from vultr_tui.command.invocation import Invocation
 from vultr_tui.command.opening import account_of
+from vultr_tui.command.preview import dry_run
+from vultr_tui.command.printing import style_of, write
 from vultr_tui.command.report import Report
 from vultr_tui.command.words import spoken
 from vultr_tui.grammar.errors import GrammarError
@@ -18,7 +19,7 @@ from vultr_tui.grammar.errors import GrammarError
 
 def run(invocation: Invocation) -> Exit:
     """Do it. Raises GrammarError, SettingsError, ApiError."""
-    return asyncio.run(_run(invocation))
+    return loop.run(_run(invocation))
 
 
 async def _run(invocation: Invocation) -> Exit:
@@ -43,10 +44,11 @@ async def duplicate(account: Account, invocation: Invocation) -> Exit:
     verdict = judged(account, description, group.name, rules.rows)
     if verdict.refusal:
         raise NotAllowed(verdict.refusal, "Nothing was sent.")
+    made = new_group(account.api, description)
     if "dry-run" in invocation.options:
-        report.explain(verdict.sentence)
+        write(dry_run(account, made, verdict), style_of(invocation.options))
         return Exit.OK
-    confirmation = Confirmation(new_group(account.api, description), verdict)
+    confirmation = Confirmation(made, verdict)
     if not confirmation.given_by(invocation.options):
         confirmation.ask(report)
     code = Exit.OK
