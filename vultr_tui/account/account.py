@@ -217,9 +217,8 @@ class Account:
         """Add to the problems what earlier programs began and did not end; `told` says that somebody will read it."""
         abandoned = self.journal.abandoned()
         for entry in abandoned:
-            what = plain(" ".join((entry.operation.replace(".", " "), *(target.name for target in entry.targets))))
-            message = f"{what} was begun, and vultr-tui ended before the answer came: whether it was done is unknown."
-            self.problems.add(message, LOOK)
+            ended = "and vultr-tui ended before the answer came: whether it was done is unknown"
+            self.problems.add(f"{plain(entry.words)} was begun, {ended}.", LOOK)
         if told and abandoned:
             self.journal.tell(abandoned)
 

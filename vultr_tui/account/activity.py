@@ -115,7 +115,7 @@ def _likeness(method: str, path: str) -> tuple[str, int, str]:
 def _words(meant: tuple[Operation, ...], method: str, path: str) -> str:
     """Say what was done; a path may hold a secret, so it is shown only where nothing better is known."""
     if len(meant) == 1:
-        return f"{meant[0].group} {meant[0].verb}"
+        return meant[0].typed
     groups = {operation.group for operation in meant}
     return f"{groups.pop()} changed" if len(groups) == 1 else f"{method} {path}"
 

@@ -78,6 +78,11 @@ class Entry:
     """Whether somebody has been told that it was begun and never ended."""
 
     @property
+    def words(self) -> str:
+        """What was done to what, as it is typed: `server label_set web-1`. The names are hostile text."""
+        return " ".join((self.operation.replace(".", " "), *(target.name for target in self.targets)))
+
+    @property
     def abandoned(self) -> bool:
         """Whether the program that began it ended before it could write down what became of it."""
         return self.outcome is Result.UNKNOWN and self.duration is None

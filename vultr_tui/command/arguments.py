@@ -18,7 +18,6 @@ from vultr_tui.api.parameter import Parameter
 from vultr_tui.api.validation import Kind, Problem, check
 from vultr_tui.api.values import Argument, Arguments, Format
 from vultr_tui.client.errors import ApiError
-from vultr_tui.command.words import spoken
 from vultr_tui.grammar.commands import Command
 from vultr_tui.grammar.errors import GrammarError
 from vultr_tui.grammar.given import FromFile, Given, Value
@@ -78,7 +77,7 @@ def _tell(operation: Operation, problems: Iterable[Problem]) -> None:
         if problem.kind is Kind.MISSING:
             missing.append(f"{problem.parameter}=")
     if told:
-        raise GrammarError(f"{spoken(operation)}: {' '.join(told)}", suggestions=missing)
+        raise GrammarError(f"{operation.typed}: {' '.join(told)}", suggestions=missing)
 
 
 def _with_target(command: Command, texts: Mapping[str, str | tuple[str, ...]]) -> Arguments:

@@ -11,7 +11,7 @@ from vultr_tui.api.intent import Intent
 from vultr_tui.api.light import frozen
 from vultr_tui.api.operation import Risk
 from vultr_tui.command.report import Report
-from vultr_tui.command.words import RISKS, dollars, spoken
+from vultr_tui.command.words import RISKS, dollars
 from vultr_tui.grammar.options import Options
 from vultr_tui.grammar.words import join
 
@@ -52,7 +52,7 @@ class Confirmation:
         if said in accepted:
             return True
         raise NotAllowed(
-            f"--confirm says {said!r}, which is not what {spoken(self.intent.operation)} is about to change.",
+            f"--confirm says {said!r}, which is not what {self.intent.operation.typed} is about to change.",
             f"Add {self.flag or 'nothing: it needs no confirmation'}",
         )
 
@@ -60,16 +60,14 @@ class Confirmation:
         """Ask at the terminal; NotAllowed if there is none, or if the answer is anything but the right one."""
         operation = self.intent.operation
         if not (sys.stdin.isatty() and sys.stderr.isatty()):
-            raise NotAllowed(
-                f"{spoken(operation)} is not confirmed: it {RISKS[self.verdict.risk]}.", f"Add {self.flag}"
-            )
+            raise NotAllowed(f"{operation.typed} is not confirmed: it {RISKS[self.verdict.risk]}.", f"Add {self.flag}")
         report.explain("\n".join(described(self.verdict)))
         if self.typed:
             agreed = report.ask(f"Type {self.typed} to go on: ") == self.typed
         else:
             agreed = report.ask("Go on? [y/N] ").lower() in {"y", "yes"}
         if not agreed:
-            raise NotAllowed(f"{spoken(operation)} was not confirmed.", "Nothing has changed.")
+            raise NotAllowed(f"{operation.typed} was not confirmed.", "Nothing has changed.")
 
 
 def described(verdict: Verdict) -> Iterator[str]:

@@ -13,7 +13,6 @@ from vultr_tui.command.opening import account_of
 from vultr_tui.command.preview import dry_run
 from vultr_tui.command.printing import style_of, write
 from vultr_tui.command.report import Report
-from vultr_tui.command.words import spoken
 from vultr_tui.grammar.errors import GrammarError
 
 
@@ -57,5 +56,5 @@ async def duplicate(account: Account, invocation: Invocation) -> Exit:
             report.error(outcome.error)
             code = max(code, exit_of(outcome.error))
         else:
-            report.note(f"{spoken(outcome.intent.operation)}: done")
+            report.note(f"{outcome.intent.operation.typed}: done")
     return code

@@ -11,7 +11,7 @@ from vultr_tui.api.parameter import Parameter
 from vultr_tui.command.builtins import BUILTINS, Builtin
 from vultr_tui.command.exits import Exit
 from vultr_tui.command.page import Page, Section, section
-from vultr_tui.command.words import EFFECTS, FLAGS, RISKS, spoken
+from vultr_tui.command.words import EFFECTS, FLAGS, RISKS
 from vultr_tui.grammar.options import CHANGING, CONNECTING, GENERAL, PRINTING, Option
 from vultr_tui.manual import TOPICS
 
@@ -119,7 +119,7 @@ def verb(api: Api, operation: Operation) -> Page:
     names = max((len(parameter.name) for parameter in operation.parameters), default=0)
     described = [(p.required, (f"{p.name:<{names}}  {p.type.value}", _described(api, p))) for p in operation.parameters]
     return Page(
-        " ".join(["vultr-tui", spoken(operation), *places, "[NAME=VALUE …] [options]"]),
+        " ".join(["vultr-tui", operation.typed, *places, "[NAME=VALUE …] [options]"]),
         " ".join(filter(None, (f"{operation.summary}.", operation.details))),
         (
             section("Needed", (row for required, row in described if required)),

@@ -17,7 +17,6 @@ from vultr_tui.command.naming import names_for
 from vultr_tui.command.printing import arranged, content_of, filter_of, queried, query_of, write
 from vultr_tui.command.report import Report
 from vultr_tui.command.waiting import Waiting, awaited
-from vultr_tui.command.words import spoken
 from vultr_tui.grammar.commands import Command
 from vultr_tui.grammar.errors import GrammarError
 from vultr_tui.grammar.query import Query
@@ -52,7 +51,7 @@ class Performing:
         self.asked = query_of(options)
         if "wait" in options:
             if operation.reads and options["wait"]:
-                raise GrammarError(f"--wait={options['wait']}: {spoken(operation)} changes nothing to wait for")
+                raise GrammarError(f"--wait={options['wait']}: {operation.typed} changes nothing to wait for")
             self.finish = awaited(self.account.api, operation, options["wait"])
         if not operation.reads:
             filter_of(content_of(self.account.api, operation, ()), options)
@@ -88,7 +87,7 @@ class Performing:
             self.report.error(outcome.error, name if several else "")
         elif not outcome.intent.operation.reads:
             made = f" {outcome.created.id}" if outcome.created else ""
-            self.report.note(f"{' '.join(filter(None, (spoken(outcome.intent.operation), name)))}{made}: done")
+            self.report.note(f"{' '.join(filter(None, (outcome.intent.operation.typed, name)))}{made}: done")
 
     def _finished(self, content: Content, rows: Sequence[Row]) -> Content:
         """Choose what to print after the wait: what was made, as it is now, if all of it could be seen."""

@@ -45,8 +45,7 @@ async def take_back(account: Account, invocation: Invocation) -> Exit:
     if outcome.error:
         report.error(outcome.error)
         return exit_of(outcome.error)
-    done = " ".join([entry.operation.replace(".", " "), *(target.name for target in entry.targets)])
-    report.note(f"{done}: taken back")
+    report.note(f"{entry.words}: taken back")
     return Exit.OK
 
 

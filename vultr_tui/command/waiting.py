@@ -20,7 +20,6 @@ from vultr_tui.client.errors import ApiError
 from vultr_tui.command.exits import Exit, exit_of
 from vultr_tui.command.report import PROGRAM, Report
 from vultr_tui.command.terminal import columns
-from vultr_tui.command.words import spoken
 from vultr_tui.grammar.commands import Command, render
 from vultr_tui.grammar.errors import GrammarError
 from vultr_tui.grammar.options import CONNECTING, WAITS, Options
@@ -49,7 +48,7 @@ def awaited(api: Api, operation: Operation, state: str) -> Finish | None:
     if finish is None and operation.target_resource:
         finish = Finish(operation.target_resource, before(api.resource(operation.target_resource).key))
     if finish is None:
-        raise GrammarError(f"--wait={state}: {spoken(operation)} makes or changes no row that could be waited for")
+        raise GrammarError(f"--wait={state}: {operation.typed} makes or changes no row that could be waited for")
     if state == GONE:
         return replace(finish, until=(), gone=True)
     resource = api.resource(finish.resource)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from vultr_tui.api.operation import Effect, Operation, Risk
+from vultr_tui.api.operation import Effect, Risk
 
 RISKS = {
     Risk.READ: "changes nothing",
@@ -26,11 +26,6 @@ EFFECTS = {
     Effect.STOPS: "is billed no more",
 }
 """What each effect does to the bill."""
-
-
-def spoken(operation: Operation) -> str:
-    """Return the operation as it is typed: `server label_set`."""
-    return operation.typed
 
 
 def dollars(monthly: float) -> str:

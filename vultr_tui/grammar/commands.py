@@ -110,7 +110,7 @@ class _Arguments:
         if parameter is None:
             names = [parameter.name for parameter in self.operation.parameters]
             near = nearest(name, names) or names
-            raise word.error(f"{_spoken(self.operation)} has no parameter {name}", [f"{found}=" for found in near])
+            raise word.error(f"{self.operation.typed} has no parameter {name}", [f"{found}=" for found in near])
         self._add(word, parameter, text)
 
     def add_bare(self, words: Sequence[Word], parameters: Sequence[Parameter]) -> None:
@@ -118,7 +118,7 @@ class _Arguments:
         free = [p for p in parameters if p.name not in self.given]
         for index, word in enumerate(words):
             if not free:
-                raise word.error(f"{_spoken(self.operation)} takes no {word.text}: write NAME=VALUE")
+                raise word.error(f"{self.operation.typed} takes no {word.text}: write NAME=VALUE")
             self._add(word, free[min(index, len(free) - 1)], word.text, bare=True)
 
     def _add(self, word: Word, parameter: Parameter, text: str, *, bare: bool = False) -> None:
@@ -133,10 +133,6 @@ class _Arguments:
             hint = f": {word.text} is one word too many" if bare else ""
             raise word.error(f"{parameter.name} is given twice{hint}")
         self.given[parameter.name] = value
-
-
-def _spoken(operation: Operation) -> str:
-    return f"{operation.group} {operation.verb}"
 
 
 def render(command: Command) -> str:
