@@ -15,7 +15,6 @@ from typing import NamedTuple
 from tests.benchmarks.line import Line, SlowLine
 from tests.console.writer.session import KEYS, MARK, Session, settle
 
-DRIVERS = ("stock", "writer")
 LINE = Line(12_500, 0.15)
 
 ACTIONS: dict[str, tuple[str, Sequence[str], Sequence[str]]] = {

@@ -163,7 +163,3 @@ def _line(choices: dict[str, Choice], value: str) -> tuple[Cell, ...]:
     tone = "muted" if choice.against else ""
     hint = choice.against or choice.hint
     return Cell(choice.title, tone), Cell(hint, "muted"), Cell(choice.note, "muted")
-
-
-Chooser = Callable[[str | None], None]
-"""Takes the value that was chosen, or None."""

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 from urllib.parse import unquote, urlsplit
 
-from vultr_tui.simulator.world import servers
+from vultr_tui.simulator.world import numbers, servers
 from vultr_tui.simulator.world.lifecycle import require_free
 from vultr_tui.simulator.world.world import Refusal, World
 
@@ -65,8 +65,7 @@ def create(world: World, url: str) -> int:
     filename = PurePosixPath(unquote(urlsplit(url).path)).name if URL.fullmatch(url) else ""
     if not filename:
         raise Refusal("Unable to create ISO: Invalid URL")
-    newest = world.row("select coalesce(max(id) + 1, ?) as id from isos", FIRST)
-    number = int(newest["id"]) if newest else FIRST
+    number = numbers.take(world, "iso", first=FIRST)
     ready = world.now + FETCH_SECONDS
     return world.insert("isos", id=number, url=url, filename=filename, created=world.now, ready_at=ready)
 

@@ -107,17 +107,25 @@ def addresses(world: World, user: str) -> list[sqlite3.Row]:
 
 def allow(world: World, user: str, subnet: str, size: int) -> None:
     """Let a user's keys work in one more network; raises Refusal for what is none."""
-    try:
-        network = ip_network(f"{subnet}/{size}", strict=False)
-    except ValueError as problem:
-        raise Refusal("Invalid subnet") from problem
+    first = _first_address(subnet, size)
+    if first is None:
+        raise Refusal("Invalid subnet")
     disallow(world, user, subnet, size)
-    world.insert("user_addresses", user=user, subnet=str(network.network_address), size=size, added=world.now)
+    world.insert("user_addresses", user=user, subnet=first, size=size, added=world.now)
 
 
 def disallow(world: World, user: str, subnet: str, size: int) -> None:
     """Take a network off the list of those where a user's keys work; nothing happens if it is not on it."""
-    world.db.execute("delete from user_addresses where user = ? and subnet = ? and size = ?", (user, subnet, size))
+    first = _first_address(subnet, size)
+    world.db.execute("delete from user_addresses where user = ? and subnet = ? and size = ?", (user, first, size))
+
+
+def _first_address(subnet: str, size: int) -> str | None:
+    """By what a network is kept, whichever of its addresses names it; None for what is no network."""
+    try:
+        return str(ip_network(f"{subnet}/{size}", strict=False).network_address)
+    except ValueError:
+        return None
 
 
 def owned(world: World, user: str) -> User:

@@ -11,8 +11,6 @@ from vultr_tui.api.v2.verbs import change, one, read
 from vultr_tui.api.values import Type
 
 CYCLES = ("daily", "weekly", "monthly", "daily_alt_even", "daily_alt_odd")
-FEATURE = "auto_backups"
-"""What the features of a server that is backed up hold (v2 facts: list fields)."""
 
 
 def _switch(verb: str, summary: str, value: str, risk: Risk, details: str, effect: Effect) -> Operation:
