@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from vultr_tui.simulator import wire
-from vultr_tui.simulator.wire import BodyTooLargeError
+from vultr_tui.simulator.wire import BodyCutOffError, BodyTooLargeError
 
 
 def scope(method: str = "GET", query: str = "", headers: Iterable[tuple[bytes, bytes]] = ()) -> dict[str, Any]:
@@ -118,6 +118,17 @@ async def test_a_body_may_come_in_pieces() -> None:
     request = await wire.read(scope("POST"), receiver(b"SUB", b"ID=1", b"23"))
 
     assert request.form == {"SUBID": "123"}
+
+
+async def test_a_body_that_is_cut_off_is_no_request() -> None:
+    begun = receiver(b"SUBID=1&label=fr", b"ont")
+    first = [await begun(), {"type": "http.disconnect"}]
+
+    async def receive() -> dict[str, Any]:
+        return first.pop(0)
+
+    with pytest.raises(BodyCutOffError):
+        await wire.read(scope("POST"), receive)
 
 
 async def test_a_body_of_another_kind_is_no_form() -> None:

@@ -14,7 +14,7 @@ from vultr_tui.simulator.callers import Callers
 from vultr_tui.simulator.faults.choice import Faults
 from vultr_tui.simulator.faults.manners import Exchange
 from vultr_tui.simulator.store import Store
-from vultr_tui.simulator.wire import BodyTooLargeError, Receive, Reply, Request, Scope, Send
+from vultr_tui.simulator.wire import BodyCutOffError, BodyTooLargeError, Receive, Reply, Request, Scope, Send
 
 log = logging.getLogger(__name__)
 log.addHandler(logging.NullHandler())
@@ -60,6 +60,8 @@ class EmbeddedAccount:
             request = await wire.read(scope, receive)
         except BodyTooLargeError:
             await wire.write(send, wire.text(413, TOO_LARGE))
+            return
+        except BodyCutOffError:
             return
         fault = self._faults.next(request)
         reply = wire.text(200, "")

@@ -36,6 +36,10 @@ class BodyTooLargeError(Exception):
     """The body is longer than `BODY_LIMIT`."""
 
 
+class BodyCutOffError(Exception):
+    """The client was gone before its body had come."""
+
+
 @dataclass(frozen=True, slots=True)
 class Request:
     """A request as the service sees it: its fields without the key, and the key, empty if there is none.
@@ -64,7 +68,7 @@ class Reply:
 
 
 async def read(scope: Scope, receive: Receive) -> Request:
-    """Read a request whole; raises BodyTooLargeError."""
+    """Read a request whole; raises BodyTooLargeError, BodyCutOffError."""
     headers = {name.lower(): value.decode("latin-1") for name, value in scope["headers"]}
     body = await _body(receive)
     media = headers.get(b"content-type", _FORM).partition(";")[0].strip().lower()
@@ -92,6 +96,8 @@ async def _body(receive: Receive) -> bytes:
     size = 0
     while True:
         message = await receive()
+        if message["type"] == "http.disconnect":
+            raise BodyCutOffError
         part = message.get("body", b"")
         size += len(part)
         if size > BODY_LIMIT:
