@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, MutableMapping
 from email.utils import parsedate_to_datetime
 from typing import Any
 
@@ -124,7 +124,7 @@ async def test_a_body_that_is_cut_off_is_no_request() -> None:
     begun = receiver(b"SUBID=1&label=fr", b"ont")
     first = [await begun(), {"type": "http.disconnect"}]
 
-    async def receive() -> dict[str, Any]:
+    async def receive() -> MutableMapping[str, Any]:
         return first.pop(0)
 
     with pytest.raises(BodyCutOffError):
