@@ -6,7 +6,7 @@ import asyncio
 import signal
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -15,7 +15,10 @@ if TYPE_CHECKING:
 
 @contextmanager
 def interruptible(shell: Shell) -> Iterator[None]:
-    """Let Ctrl-C reach the command that runs inside, and not the loop that runs everything."""
+    """Let Ctrl-C reach the command that runs inside, and not the loop that runs everything.
+
+    At a terminal it is ignored afterwards, until `heed`: it was meant for the command, though that has ended.
+    """
     loop = asyncio.get_running_loop()
     task = asyncio.current_task()
     course = shell.course
@@ -36,4 +39,13 @@ def interruptible(shell: Shell) -> Iterator[None]:
     try:
         yield
     finally:
-        loop.remove_signal_handler(signal.SIGINT)
+        if shell.terminal:
+            loop.add_signal_handler(signal.SIGINT, lambda: None)
+        else:
+            heed()
+
+
+def heed() -> None:
+    """Let Ctrl-C end the program again."""
+    with suppress(ValueError, RuntimeError):  # not in the main thread
+        asyncio.get_running_loop().remove_signal_handler(signal.SIGINT)

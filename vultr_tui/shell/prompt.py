@@ -26,6 +26,7 @@ from vultr_tui.shell import settings
 from vultr_tui.shell.background import Background
 from vultr_tui.shell.completing import Completing
 from vultr_tui.shell.history import History
+from vultr_tui.shell.interrupting import heed
 from vultr_tui.shell.keys import bindings
 from vultr_tui.shell.marking import Marker
 from vultr_tui.shell.offering import Offer
@@ -100,6 +101,7 @@ class Prompt:
             if account is not self.shell.account:
                 await self._end()
                 self._begin()
+        heed()
         await self._end()
 
     async def _end(self) -> None:
