@@ -22,6 +22,7 @@ from vultr_tui.console.writer.output import (
     END,
     ENTER,
     LEAVE,
+    LISTENING,
     ONE_PACKET,
     REDRAW,
     RESTORE,
@@ -226,9 +227,10 @@ SIGNED = frame(f"{SIGNS[0]} running")
 
 def test_the_terminal_is_asked_whenever_the_screen_is_entered(asking: Line, line: Line) -> None:
     asking.say(LEAVE)
-    assert asking.say(ENTER).startswith(f"{ENTER}{ASK}")
+    assert ASK not in asking.say(ENTER)
+    assert asking.say(LISTENING).startswith(ASK)
     line.say(LEAVE)
-    assert ASK not in line.say(ENTER)
+    assert ASK not in line.say(ENTER, LISTENING)
 
 
 def test_what_follows_a_sign_is_put_in_its_column_until_the_terminal_agrees(asking: Line) -> None:

@@ -25,7 +25,7 @@ from vultr_tui.console.writer.abilities import abilities
 from vultr_tui.console.writer.agreement import AGREES
 from vultr_tui.console.writer.flow import ANSWER
 from vultr_tui.console.writer.keyboard import FULL_READ, KeyReader
-from vultr_tui.console.writer.output import AGREED, ANSWERED, CLOSE, DISAGREED, REDRAW, RESTORE, Output
+from vultr_tui.console.writer.output import AGREED, ANSWERED, CLOSE, DISAGREED, LISTENING, REDRAW, RESTORE, Output
 
 FATAL = (signal.SIGTERM, signal.SIGHUP)
 """Signals that end the process, but not before the terminal is put back."""
@@ -74,6 +74,7 @@ class WriterDriver(LinuxDriver):
         self._reported = None
         self._wake = self._wake or [*os.pipe()]
         super().start_application_mode()  # type: ignore[no-untyped-call]  # Textual leaves it unannotated
+        self.write(LISTENING)
         if self._reads():
             self._catch_signals()
 

@@ -38,8 +38,9 @@ BRIEFLY = 0.2
 """Seconds that a dying process waits for the terminal to take a last word."""
 
 # What the driver says to this file, in order with what it writes: commands to a program, which no terminal obeys.
-ANSWERED, AGREED, DISAGREED, REDRAW, CLOSE, RESTORE = (
-    f"\x1b_writer:{note}\x1b\\" for note in ("answered", "agreed", "disagreed", "redraw", "close", "restore")
+ANSWERED, AGREED, DISAGREED, LISTENING, REDRAW, CLOSE, RESTORE = (
+    f"\x1b_writer:{note}\x1b\\"
+    for note in ("answered", "agreed", "disagreed", "listening", "redraw", "close", "restore")
 )
 
 
@@ -77,6 +78,7 @@ class Output:
             ANSWERED: self._answered,
             AGREED: lambda: self._encoder.agree(agreed=True),
             DISAGREED: lambda: self._encoder.agree(agreed=False),
+            LISTENING: self._listening,
             REDRAW: self._redraw,
             CLOSE: self._close,
             RESTORE: lambda: self._pass(self.modes.restore()),
@@ -170,8 +172,6 @@ class Output:
             self._entered, self._closing, self._updating = True, False, False
             self._flow.forget()
             self._redraw()
-            if self._asking:
-                self._send(ASK)
         elif LEAVE in text:
             self._entered = False
 
@@ -192,6 +192,12 @@ class Output:
         self._flow.answered()
         if self._closing:
             self.settled.set()
+
+    def _listening(self) -> None:
+        """Ask what the terminal thinks of the usual signs; before keys are read it would echo its own answer."""
+        if self._asking and self._entered:
+            self._send(ASK)
+            self._redraw()
 
     def _redraw(self) -> None:
         """Send everything anew; if the terminal has another size by now, Textual will."""
