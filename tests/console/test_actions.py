@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import Any
 
 from tests.console.conftest import Opening
@@ -106,6 +107,23 @@ async def test_destroying_takes_the_name(desk: Desk, opened: Opening) -> None:
         assert "That is something else" not in hands.text
         await hands.press("enter")
         assert desk.sent("server/destroy") == 1
+
+
+async def test_the_right_name_is_not_called_wrong_while_it_is_looked_up_what_depends(
+    desk: Desk, opened: Opening
+) -> None:
+    desk.line.held["dns/records"] = asyncio.Event()
+    async with opened(desk) as hands:
+        await hands.command("dns delete_domain example.com")
+        await hands.read_it()
+        await hands.type("example.com")
+        await hands.press("enter")
+        assert "Looking up what depends on it" in hands.text
+        assert "That is something else" not in hands.text
+        desk.line.held["dns/records"].set()
+        await hands.wait()
+        await hands.press("enter")
+        assert desk.sent("dns/delete_domain") == 1
 
 
 async def test_escape_destroys_nothing(desk: Desk, opened: Opening) -> None:

@@ -10,7 +10,7 @@ from tests.console.conftest import LARGE, MEDIUM, SMALL, Opening
 from tests.console.desk import Desk, Hands
 from tests.console.test_screens import Compare, compared
 from vultr_tui.account.traffic import Traffic
-from vultr_tui.api.values import Row
+from vultr_tui.api.values import Json, Row
 from vultr_tui.console.panes.contents import fields, series, values
 from vultr_tui.console.panes.display import Display
 from vultr_tui.console.widgets.lines import Words
@@ -39,6 +39,12 @@ def test_a_chart_has_the_days_that_have_room() -> None:
 def test_days_that_cannot_be_are_passed_over() -> None:
     assert not series({"in": [["0001-01-01", "1e999x"], ["2018-13-01", 1], ["2019-01-01", 1], 7], "out": 5}, 80, NOW)
     assert "2018-01-24 to 2018-04-03" in said(series({"in": [["0001-01-01", "5"]]}, 83, NOW))
+
+
+@pytest.mark.parametrize("quantity", ["1e999", "nan", "9" * 400, 10**400, 1e308, None, "", True])
+def test_quantities_that_cannot_be_are_passed_over(quantity: Json) -> None:
+    assert not series({"in": [["2018-04-02", quantity], ["2018-04-03", quantity]]}, 80, NOW)
+    assert "5 GB in 2 days" in said(series({"in": [["2018-04-02", str(5 * GB)], ["2018-04-03", quantity]]}, 80, NOW))
 
 
 def test_a_long_value_goes_on_in_the_next_line() -> None:

@@ -37,6 +37,19 @@ async def test_everything_about_a_row_can_be_copied(desk: Desk, opened: Opening)
         assert not {"default_password", "kvm_url"} & copied.keys()
 
 
+async def test_without_a_name_to_log_in_by_the_rest_can_be_copied(desk: Desk, opened: Opening) -> None:
+    async with opened(desk, Home(desk, TWO.replace("colour", 'ssh_user = "-x"\ncolour')).console()) as hands:
+        await hands.command("go blog")
+        await hands.press("y")
+        assert "ssh line" not in hands.text
+        await hands.press("enter")
+        row = hands.pane.row
+        assert row
+        assert hands.console.clipboard == str(row["SUBID"])
+        await hands.press("s")
+        assert "is no name of a user" in hands.text
+
+
 def test_a_copy_goes_through_a_multiplexer() -> None:
     through_tmux = terminal.wrapped_copy("web ☃", {"TMUX": "/run/tmux/default,1,0"})
     assert through_tmux.startswith("\x1bPtmux;\x1b\x1b]52;c;")

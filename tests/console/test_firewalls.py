@@ -120,6 +120,23 @@ async def test_without_a_group_no_rule_is_sent_and_both_can_be_tried_again(desk:
     assert rules(desk, group(desk, "second")) == rules(desk, group(desk, "database"))
 
 
+async def test_to_a_group_of_which_nobody_knows_no_rule_is_sent(desk: Desk, opened: Opening) -> None:
+    async with opened(desk) as hands:
+        await hands.command("firewall")
+        hands.table.move_to(group(desk, "database"))
+        await hands.command("duplicate second")
+        await hands.read_it()
+        desk.line.lost.add("firewall/group_create")
+        await hands.press("3", "enter")
+        await hands.elapse(60)
+        for _ in range(2):
+            assert "0 of 3 done" in hands.text
+            await hands.press("r")
+            await hands.elapse(10)
+    assert desk.sent("firewall/group_create") == 1
+    assert desk.sent("firewall/rule_create") == 0
+
+
 @pytest.mark.parametrize("size", [SMALL, MEDIUM, LARGE], ids=["80x24", "120x40", "200x50"])
 @pytest.mark.parametrize("what", ["groups", "rules", "duplicate"])
 def test_looks(snap_compare: Compare, desk: Desk, size: tuple[int, int], what: str) -> None:

@@ -19,12 +19,18 @@ from vultr_tui.settings import SettingsError
         ('[keys]\n"row.actions" = "x"\n"row.actoins" = "z"\n', "line 3: no action is called 'row.actoins'"),
         ('[keys]\n"row.actions" = "c"\n', "line 2: c is the key of pane.create already"),
         ('[keys]\n"table.mark" = "slash"\n', "line 2: slash is the key of pane.filter already"),
+        ('[keys]\n"matrix.other" = "r"\n', "line 2: r is the key of overview.refresh already"),
     ],
 )
 def test_keys_that_cannot_be_are_told_with_their_line(desk: Desk, text: str, about: str) -> None:
     with pytest.raises(SettingsError) as caught:
         check_keys(Home(desk, text).profiles.settings())
     assert about in caught.value.message
+
+
+def test_keys_of_every_screen_can_be_set(desk: Desk) -> None:
+    text = '[keys]\n"app.stop" = "ctrl+y"\n"matrix.other" = "x"\n"overview.refresh" = "R"\n'
+    check_keys(Home(desk, text).profiles.settings())
 
 
 def test_keys_can_be_exchanged(desk: Desk) -> None:

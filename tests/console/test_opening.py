@@ -103,7 +103,14 @@ def test_a_group_with_a_verb_is_an_operation(desk: Desk) -> None:
 
 @pytest.mark.parametrize(
     ("line", "position"),
-    [("servers nope:1", 8), ("servres", 0), ("theme pink", 6), ("startupscript create nope=1", 21)],
+    [
+        ("servers nope:1", 8),
+        ("servres", 0),
+        ("theme pink", 6),
+        ("theme e", 6),
+        ("servers s:1", 8),
+        ("startupscript create nope=1", 21),
+    ],
 )
 def test_what_is_wrong_in_a_line_is_pointed_at(desk: Desk, line: str, position: int) -> None:
     with pytest.raises(GrammarError) as caught:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Awaitable, Callable
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -109,6 +111,39 @@ async def test_the_matrix_deploys_what_is_under_the_cursor(desk: Desk, opened: O
         assert form.controls["VPSPLANID"].text == plan
         assert form.intent.arguments["DCID"] == "19"
         assert "a month" in hands.text
+
+
+async def test_a_click_goes_to_a_cell_and_a_second_one_deploys(desk: Desk, opened: Opening) -> None:
+    async with opened(desk) as hands:
+        await hands.command("matrix")
+        pane = matrix(hands)
+        await hands.press("slash")
+        await hands.type("region:london")
+        await hands.press("enter")
+        head = next(line for line in hands.lines() if "LHR" in line)
+        top = hands.lines().index(head)
+        await hands.pilot.click(offset=(head.index("LHR"), top))
+        await hands.wait()
+        assert pane.grid.column == "8"
+        line = next(y for y, line in enumerate(hands.lines()) if y > top + 1 and line[head.index("LHR") + 1] == "●")
+        await hands.pilot.click(offset=(head.index("LHR") + 1, line))
+        await hands.wait()
+        assert isinstance(hands.console.screen, Matrix)
+        assert pane.grid.ids[line - top - 1] == pane.grid.cursor_id
+        await hands.pilot.click(offset=(head.index("LHR") + 1, line), times=2)
+        await hands.wait()
+        assert isinstance(hands.console.screen, Form)
+
+
+async def test_it_can_be_left_while_it_asks_what_there_is_room_for(opened: Opening, tmp_path: Path) -> None:
+    desk = Desk(tmp_path)
+    desk.line.held["regions/list"] = asyncio.Event()
+    async with opened(desk) as hands:
+        await hands.command("matrix")
+        await hands.press("escape")
+        assert isinstance(hands.console.screen, MainScreen)
+        desk.line.held["regions/list"].set()
+        await hands.wait()
 
 
 async def test_what_is_not_sold_somewhere_cannot_be_deployed_there(desk: Desk, opened: Opening) -> None:

@@ -86,6 +86,20 @@ async def test_a_key_the_service_refuses_is_told(desk: Desk, opened: Opening) ->
     assert not home.paths.settings.exists()
 
 
+async def test_a_key_that_was_edited_since_is_not_kept(desk: Desk, opened: Opening) -> None:
+    home = Home(desk)
+    desk.line.held["auth/info"] = asyncio.Event()
+    async with opened(desk, home.console(keyless=True)) as hands:
+        await hands.type(KEY)
+        await hands.press("enter")
+        await hands.type("X")
+        desk.line.held["auth/info"].set()
+        await hands.wait()
+        assert "This is the key of" not in hands.text
+        await hands.press("backspace", "enter")
+        assert "This is the key of" in hands.text
+
+
 async def test_the_demo_needs_no_key(desk: Desk, opened: Opening) -> None:
     home = Home(desk)
     async with opened(desk, home.console(keyless=True)) as hands:

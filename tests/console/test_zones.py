@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -353,6 +354,26 @@ async def test_what_is_exported_changes_nothing_when_imported(desk: Desk, opened
         await hands.command(f"export {path}")
         assert "There is a file of that name" in hands.text
     assert path.read_text() == written
+
+
+@pytest.mark.parametrize("word", ["import", "export"])
+async def test_the_home_of_nobody_is_no_folder(desk: Desk, opened: Opening, word: str) -> None:
+    async with opened(desk) as hands:
+        await zone(hands, "example.com")
+        await hands.command(f"{word} ~nobody-of-that-name/x.zone")
+        assert "~nobody-of-that-name/x.zone: There is no such f" in " ".join(hands.text.split())
+
+
+async def test_half_a_zone_is_not_exported(opened: Opening, tmp_path: Path) -> None:
+    desk = Desk(tmp_path, version="v2")
+    row = {"id": "1", "type": "A", "name": "", "data": "192.0.2.1", "priority": -1, "ttl": 300}
+    body = {"records": [row], "meta": {"total": 9, "links": {"next": "", "prev": ""}}}
+    desk.line.answers["/v2/domains/example.com/records"] = (200, json.dumps(body))
+    async with opened(desk) as hands:
+        await zone(hands, "example.com")
+        await hands.command(f"export {tmp_path / 'half.zone'}")
+        assert "did not list the whole zone" in " ".join(hands.text.split())
+    assert not (tmp_path / "half.zone").exists()
 
 
 async def _in_its_cell(hands: Hands) -> None:

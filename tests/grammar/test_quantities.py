@@ -27,6 +27,7 @@ def test_numbers_that_are_none() -> None:
     assert number(float("nan")) is None
     assert number(float("inf")) is None
     assert number("9" * 5000) is None
+    assert number(10**400) is None
 
 
 @pytest.mark.parametrize(("value", "expected"), [("$5.00", 5), ("1,000.50", 1000.5), (3, 3), ("free", None)])

@@ -8,7 +8,7 @@ from vultr_tui.account.creation import fields_set, made
 from vultr_tui.account.loading import Loader
 from vultr_tui.account.names import target_of
 from vultr_tui.account.tables import Key, Table
-from vultr_tui.account.wording import MOST_NAMED, called, plain
+from vultr_tui.account.wording import called, listed, plain
 from vultr_tui.api.intent import Intent, Target
 from vultr_tui.api.light import frozen
 from vultr_tui.api.operation import Operation
@@ -62,7 +62,7 @@ async def looked_for(
 
 def _of_creation(table: Table, before: frozenset[str] | None, operation: Operation, arguments: Arguments) -> Finding:
     found = [target_of(table.resource, row) for row in made(table, before or frozenset(), operation, arguments)]
-    names = ", ".join(plain(called(target, table.resource)) for target in found[:MOST_NAMED])
+    names = listed([plain(called(target, table.resource)) for target in found])
     ids = tuple(target.id for target in found)
     if not found:
         return NOT_MADE

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from vultr_tui.account.redaction import redacted
 from vultr_tui.account.tables import Tables
@@ -43,6 +44,12 @@ def called(target: Target, resource: Resource | None = None) -> str:
     return target.name if detail == target.name else f"{target.name} ({detail})"
 
 
+def listed(names: Sequence[str], most: int = MOST_NAMED) -> str:
+    """Name the first so many of them, and count the rest: `a, b and 3 more`."""
+    more = f" and {len(names) - most} more" if len(names) > most else ""
+    return f"{', '.join(names[:most])}{more}"
+
+
 def plain(text: str) -> str:
     """Put the text in one line, with a mark for every character that is not a visible one."""
     return "".join(character if character.isprintable() else "�" for character in text)
@@ -54,9 +61,7 @@ def _phrase(intent: Intent, tables: Tables) -> str:
     if not targets:
         return operation.summary
     resource = tables.api.resources_by_name.get(targets[0].resource)
-    names = ", ".join(called(target, resource) for target in targets[:MOST_NAMED])
-    if len(targets) > MOST_NAMED:
-        names += f" and {len(targets) - MOST_NAMED} more"
+    names = listed([called(target, resource) for target in targets])
     nouns = operation.target_parameter.summary.split()[1:] if operation.target_parameter else []
     for length in range(len(nouns), 0, -1):
         noun = " ".join(nouns[:length])

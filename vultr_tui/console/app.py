@@ -10,11 +10,11 @@ import sys
 from collections.abc import Callable, Mapping
 from functools import cached_property, partial
 from itertools import count
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from rich.text import Text
 from textual.app import App, SuspendNotSupported
-from textual.binding import Binding, BindingType
+from textual.binding import Binding
 from textual.driver import Driver
 from textual.events import Event, InputEvent, Key, Paste
 from textual.notifications import Notify
@@ -26,7 +26,7 @@ from vultr_tui.account.tables import Change
 from vultr_tui.api.intent import Intent
 from vultr_tui.client.errors import Discontinued
 from vultr_tui.client.pacing import Priority
-from vultr_tui.console import crash, terminal, themes
+from vultr_tui.console import crash, keys, terminal, themes
 from vultr_tui.console.commands import GoTo, Meaning
 from vultr_tui.console.failures import Failure, Failures
 from vultr_tui.console.memory import Memory
@@ -61,11 +61,7 @@ class Console(App[int]):
     CSS_PATH = "style.tcss"
     DEFAULT_MODE = "account"
     ENABLE_COMMAND_PALETTE = False
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(
-            "ctrl+z", "suspend_process", "stop", show=False, tooltip="back to the shell; fg continues", id="app.stop"
-        ),
-    ]
+    BINDINGS = keys.APP
 
     def __init__(
         self,

@@ -78,7 +78,7 @@ def interpret(api: Api, line: str) -> Meaning:
         return _own(line, "quit" if word in {"q", "q!"} else word, rest)
     resource = pane_names(api).get(word.casefold())
     if resource and not (rest and _is_verb(api, word, rest.split()[0])):
-        start = line.index(rest) if rest else len(line)
+        start = len(line.rstrip()) - len(rest)
         _check_verb(api, word, rest, start)
         try:
             filters.parse(rest, api.resource(resource))
@@ -98,7 +98,7 @@ def _unknown(api: Api, line: str, word: str) -> GrammarError:
 
 def _own(line: str, word: str, rest: str) -> Own:
     if word == "theme" and rest and rest not in THEMES:
-        raise GrammarError(f"a theme is one of {', '.join(THEMES)}", line.index(rest) if rest else len(line), len(rest))
+        raise GrammarError(f"a theme is one of {', '.join(THEMES)}", len(line.rstrip()) - len(rest), len(rest))
     return Own(word, rest)
 
 

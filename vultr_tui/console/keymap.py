@@ -10,7 +10,7 @@ from pkgutil import walk_packages
 from textual.binding import Binding, BindingType
 from textual.dom import DOMNode
 
-from vultr_tui.console import dialogs, forms, keys, panes, screens, widgets
+from vultr_tui.console import dialogs, forms, keys, overviews, panes, screens, widgets
 from vultr_tui.console.panes.pane import Pane
 from vultr_tui.console.widgets.table import Table
 from vultr_tui.settings import Settings, SettingsError, line_of
@@ -33,7 +33,7 @@ def check_keys(settings: Settings) -> None:
 
 def places() -> Iterator[dict[str, str]]:
     """The usual keys that are there at the same time, by the ids of their actions."""
-    yield _keys([*keys.MAIN, *Table.BINDINGS, *Pane.BINDINGS])
+    yield _keys([*keys.APP, *keys.MAIN, *Table.BINDINGS, *Pane.BINDINGS])
     for node in nodes():
         yield _keys([binding for kind in node.__mro__ for binding in vars(kind).get("BINDINGS", ())])
 
@@ -44,7 +44,7 @@ def _keys(bindings: list[BindingType]) -> dict[str, str]:
 
 def nodes() -> Iterator[type[DOMNode]]:
     """Everything on screen that may have keys of its own."""
-    for package in (dialogs, forms, panes, screens, widgets):
+    for package in (dialogs, forms, overviews, panes, screens, widgets):
         for found in walk_packages(package.__path__, f"{package.__name__}."):
             for _, member in getmembers(import_module(found.name), isclass):
                 if issubclass(member, DOMNode) and member.__module__ == found.name:

@@ -1,8 +1,13 @@
-"""The keys of the main screen. Each has an id, by which a profile may give it another key."""
+"""The keys of the main screen and of all screens. Each has an id, by which a profile may give it another key."""
 
 from __future__ import annotations
 
 from textual.binding import Binding, BindingType
+
+APP: list[BindingType] = [
+    Binding("ctrl+z", "suspend_process", "stop", show=False, tooltip="back to the shell; fg continues", id="app.stop"),
+]
+"""Those of every screen."""
 
 MAIN: list[BindingType] = [
     Binding("a", "rows('act')", "actions", tooltip="all that can be done to the row, or why not", id="row.actions"),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import re
 from datetime import UTC, datetime, timedelta
 
@@ -12,6 +11,8 @@ UNITS = {Format.BYTES: 1, Format.MEGABYTES: 1 << 20, Format.GIGABYTES: 1 << 30}
 """How many bytes a size without a unit counts, by its field's format."""
 
 _POWERS = {"": 0, "K": 10, "M": 20, "G": 30, "T": 40}
+_LARGEST = 10**18
+"""Nothing that is counted here comes near it, and sums of what is below it stay finite."""
 _NUMBER = re.compile(r"[-+]?(\d{1,18}(\.\d{1,18})?|\.\d{1,18})", re.ASCII)
 _SIZE = re.compile(r"(?:(\d{1,3}) ?x )?(\d{1,15}(?:\.\d{1,9})?) ?([kmgt]?)i?b\b", re.ASCII | re.IGNORECASE)
 _SHORT_SIZE = re.compile(r"()(\d{1,15}(?:\.\d{1,9})?)([kmgt])", re.ASCII | re.IGNORECASE)
@@ -32,10 +33,8 @@ def number(value: Json) -> float | None:
     """Read the value as a number, or None."""
     if isinstance(value, bool):
         return None
-    if isinstance(value, int):
-        return value
-    if isinstance(value, float):
-        return value if math.isfinite(value) else None
+    if isinstance(value, int | float):
+        return value if abs(value) < _LARGEST else None
     return float(value) if isinstance(value, str) and _NUMBER.fullmatch(value) else None
 
 

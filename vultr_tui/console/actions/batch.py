@@ -58,7 +58,8 @@ class Batch(Course):
         on_step()
         hopeless: ApiError | None = None
         for place, step in enumerate(self.steps):
-            if str(place) in self.outcomes:
+            if known := self.outcomes.get(str(place)):
+                hopeless = hopeless or (known.error if self._ends_all(place, known.error) else None)
                 continue
             if hopeless:
                 outcome = _not_sent(step, NotSent(cause=hopeless))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from contextlib import suppress
 
 from vultr_tui.account.account import Account
 from vultr_tui.account.redaction import secret_fields, without_secrets
@@ -14,7 +15,7 @@ from vultr_tui.console.actions.ssh import address_of, command
 from vultr_tui.console.panes.pane import Pane
 from vultr_tui.grammar import curl
 from vultr_tui.grammar.commands import Command, render
-from vultr_tui.settings import Profile
+from vultr_tui.settings import Profile, SettingsError
 
 ADDRESSES = {Format.ADDRESS, Format.DOMAIN, Format.DNS_DATA}
 
@@ -54,7 +55,8 @@ class Copying:
         found = (field for field in resource.fields if field.format in ADDRESSES and row.get(field.name))
         yield from ((_called(field), str(row[field.name])) for field in found)
         if address := address_of(resource, row):
-            yield "ssh line", " ".join(command(self.profile, address))
+            with suppress(SettingsError):  # `s` tells what is wrong with the user's name
+                yield "ssh line", " ".join(command(self.profile, address))
 
     def _requests(self) -> Iterator[tuple[str, str]]:
         listing = self.account.api.operation(self.pane.resource.lists[0].operation)

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from vultr_tui.account.tables import Table
 from vultr_tui.account.zones import RECORDS, Kind, ZoneChange, changes, record_of
 from vultr_tui.api.dns_records import PRIORITIZED, Record
 from vultr_tui.client.errors import ApiError
@@ -30,7 +31,7 @@ async def export(app: Console, zone: str, path: str) -> None:
     account = app.account
     records = await account.ensure(RECORDS, zone)
     authority = await account.ensure(SOA, zone)
-    if failure := records.error or authority.error:
+    if failure := _failure(records) or _failure(authority):
         app.acting.fail(f"export {zone}", failure)
         return
     asked: str | None = path or await app.push_screen_wait(
@@ -82,8 +83,7 @@ async def import_(app: Console, zone: str, path: str) -> None:
         app.acting.tell(f"{error.message} ({asked})", severe=True)
         return
     known = await account.refresh(RECORDS, zone)
-    failure = known.error or (None if known.complete else ApiError("The service did not list the whole zone."))
-    if failure:
+    if failure := _failure(known):
         app.acting.fail(f"import into {zone}", failure)
         return
     steps = [_step(change) for change in changes(account.api, zone, known.rows, found.records)]
@@ -94,8 +94,17 @@ async def import_(app: Console, zone: str, path: str) -> None:
     await carry_out(app, f"Import into {zone}", steps, notes)
 
 
+def _failure(known: Table) -> ApiError | None:
+    """Why a list is no base for a file: half a zone looks like a whole one."""
+    return known.error or (None if known.complete else ApiError("The service did not list the whole zone."))
+
+
 def _path(text: str) -> Path:
-    return Path(text.strip()).expanduser()
+    path = Path(text.strip())
+    try:
+        return path.expanduser()
+    except RuntimeError:  # nobody is called so
+        return path
 
 
 def _text(path: str) -> str:
@@ -116,7 +125,7 @@ def _unreadable(path: str) -> str:
 def _unwritable(path: str) -> str:
     found = _path(path)
     try:
-        if not path.strip() or found.is_dir():
+        if not path.strip() or not path.isprintable() or found.is_dir():
             return "Give the name of a file."
         if not found.parent.is_dir():
             return "There is no such folder."

@@ -30,9 +30,7 @@ class Ask(Dialog[str]):
     def content(self) -> ComposeResult:
         """What is asked, the line, and what is wrong with it."""
         yield Prose(self._about)
-        field = Field(self._text, compact=True, select_on_focus=False, classes="field")
-        field.cursor_blink = False
-        yield field
+        yield Field(self._text, classes="field")
         yield Prose(classes="refusal")
 
     @on(Input.Changed)

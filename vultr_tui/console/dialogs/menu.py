@@ -57,7 +57,6 @@ class Menu(Dialog[str]):
         clock: Clock,
         choices: Iterable[Choice],
         *,
-        placeholder: str = "type to find",
         chosen: str = "",
         free: bool = False,
         query: str = "",
@@ -65,7 +64,6 @@ class Menu(Dialog[str]):
     ) -> None:
         super().__init__(title, clock)
         self.choices = {choice.value: choice for choice in choices}
-        self._placeholder = placeholder
         self._chosen = chosen
         self._free = free
         self._query = query
@@ -73,9 +71,7 @@ class Menu(Dialog[str]):
 
     def content(self) -> ComposeResult:
         """The text that narrows, the entries, and the hint or reason of the one under the cursor."""
-        field = Field(self._query, placeholder=self._placeholder, compact=True, select_on_focus=False, classes="field")
-        field.cursor_blink = False
-        yield field
+        yield Field(self._query, placeholder="type to find", classes="field")
         headings = [
             Column(name="title", title="", solid=True),
             Column(name="hint", title="", priority=3, stretch=True),

@@ -13,7 +13,7 @@ from vultr_tui.account.account import Account
 from vultr_tui.account.calls import calls
 from vultr_tui.account.redaction import redacted
 from vultr_tui.account.relations import Dependent
-from vultr_tui.account.wording import MOST_NAMED
+from vultr_tui.account.wording import MOST_NAMED, listed
 from vultr_tui.api.catalogue import Api
 from vultr_tui.api.intent import Intent
 from vultr_tui.api.operation import Risk
@@ -98,13 +98,13 @@ class Question(Dialog[bool]):
         for warning in verdict.warnings:
             yield f"! {warning[:1].upper()}{warning[1:]}", "warning"
         if len(self.intent.targets) > MOST_NAMED:
-            yield "\n".join(["All of them:", *(f"- {target.name}" for target in self.intent.targets)]), "targets"
+            yield "\n".join(["All of them:", *(f"- {target.name}" for target in self.intent.targets)]), ""
         if verdict.monthly is not None:
             yield dollars_a_month(verdict.monthly), "money"
         if verdict.complete and verdict.risk is Risk.DESTRUCTIVE and self.intent.targets and not verdict.dependents:
             yield f"Nothing else depends on {'them' if len(self.intent.targets) > 1 else 'it'}.", "pending"
         if verdict.dependents:
-            yield "\n".join(["What depends on it:", *_named(self._account.api, verdict.dependents)]), "dependents"
+            yield "\n".join(["What depends on it:", *_named(self._account.api, verdict.dependents)]), ""
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Whether there is more to read than has room."""
@@ -152,5 +152,4 @@ def _named(api: Api, dependents: Sequence[Dependent]) -> Iterator[str]:
     for dependent in dependents:
         kinds.setdefault(api.resource(dependent.resource).title, []).append(dependent.name)
     for title, names in kinds.items():
-        more = f" and {len(names) - NAMED} more" if len(names) > NAMED else ""
-        yield f"- {title}: {', '.join(names[:NAMED])}{more}"
+        yield f"- {title}: {listed(names, NAMED)}"

@@ -83,9 +83,7 @@ class Preview(Dialog[tuple[Step, ...]]):
         yield _table(len(self._steps))
         yield Prose(classes="about")
         yield Prose(classes="demand")
-        field = Count(compact=True, select_on_focus=False, restrict=r"[0-9]*", classes="field")
-        field.cursor_blink = False
-        yield field
+        yield Count(restrict=r"[0-9]*", classes="field")
 
     def on_mount(self) -> None:
         """Show the steps."""

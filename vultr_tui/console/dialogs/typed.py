@@ -37,9 +37,7 @@ class Typed(Question):
     def demand(self) -> ComposeResult:
         """The input, and above it what to type."""
         yield Prose(self.demanded, classes="demand")
-        field = Field(compact=True, classes="field")
-        field.cursor_blink = False
-        yield field
+        yield Field(classes="field")
 
     def on_mount(self) -> None:
         """Nothing is typed yet."""
@@ -52,7 +50,11 @@ class Typed(Question):
     @property
     def met(self) -> bool:
         """Whether exactly that has been typed."""
-        return super().met and self.query_one(Input).value.strip() == self.expected
+        return super().met and self._typed
+
+    @property
+    def _typed(self) -> bool:
+        return self.query_one(Input).value.strip() == self.expected
 
     @on(Input.Changed)
     def _changed(self, event: Input.Changed) -> None:
@@ -66,7 +68,7 @@ class Typed(Question):
         if self.met:
             self.action_confirm()
         else:
-            self._wrong(found=True)
+            self._wrong(found=not self._typed)
 
     def _wrong(self, *, found: bool) -> None:
         """Say that it is something else that was typed, or that nobody knows yet."""

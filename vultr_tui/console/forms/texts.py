@@ -27,15 +27,7 @@ class Entry(Field):
     """One line; a secret is shown as dots."""
 
     def __init__(self, parameter: Parameter, value: str) -> None:
-        super().__init__(
-            value,
-            placeholder=parameter.default or "",
-            password=parameter.secret,
-            compact=True,
-            select_on_focus=False,
-            classes="field",
-        )
-        self.cursor_blink = False
+        super().__init__(value, placeholder=parameter.default or "", password=parameter.secret, classes="field")
 
     @property
     def text(self) -> str:

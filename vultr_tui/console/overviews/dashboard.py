@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from vultr_tui.account.account import Account
 from vultr_tui.account.entry import Result
 from vultr_tui.account.tables import Freshness, Table
+from vultr_tui.account.wording import listed
 from vultr_tui.api.catalogue import Api
 from vultr_tui.api.resource import Field, Resource, Tone
 from vultr_tui.api.values import Format, Row, Type
@@ -80,7 +81,7 @@ def summary(account: Account) -> Sequence[Words]:
         "Wrong": [name for table in tables for name in _in(table, Tone.BAD)],
         "Failed today": list(_failed(account)),
     }
-    lines = (line(title, _listed(names)) for title, names in told.items() if names)
+    lines = (line(title, listed(names, NAMED)) for title, names in told.items() if names)
     return (*billing(account), *lines, ())
 
 
@@ -89,11 +90,6 @@ def _failed(account: Account) -> Iterator[str]:
     for entry in account.journal.entries():
         if entry.time >= since and entry.outcome in {Result.FAILED, Result.UNKNOWN}:
             yield f"{entry.operation.replace('.', ' ', 1)} {' '.join(target.name for target in entry.targets)}".strip()
-
-
-def _listed(names: Sequence[str]) -> str:
-    more = f" and {len(names) - NAMED} more" if len(names) > NAMED else ""
-    return f"{', '.join(names[:NAMED])}{more}"
 
 
 def dashboard(api: Api) -> Derived:

@@ -211,6 +211,8 @@ class Matrix(OverviewScreen):
         except ApiError as error:
             self.app.acting.fail("room in the locations", error)
             return
+        if not self.is_attached:
+            return
         regions = self.app.account.api.resource(REGION)
         listed = next(field.name for field in regions.fields if field.refers_to == "plan")
         pane = self.pane

@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 from base64 import b64decode
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from datetime import UTC, date, datetime, timedelta
 from itertools import zip_longest
 from textwrap import wrap
 
 from vultr_tui.account.redaction import tells
 from vultr_tui.account.traffic import Traffic, last_day
+from vultr_tui.account.wording import listed
 from vultr_tui.api.columns import STATE, heading
 from vultr_tui.api.resource import Field, Resource
 from vultr_tui.api.values import Format, Json, Row
@@ -21,6 +23,7 @@ from vultr_tui.console.widgets import cells
 from vultr_tui.console.widgets.bar import Part
 from vultr_tui.console.widgets.chart import bars, gauge
 from vultr_tui.console.widgets.lines import Words
+from vultr_tui.grammar.quantities import number
 from vultr_tui.output.cells import HIDDEN, NOTHING, masked
 from vultr_tui.output.text import size
 
@@ -101,8 +104,7 @@ def relations_in_short(display: Display, found: Found) -> list[Words]:
     """What a row has to do with: one line for what is listed together, with the first names."""
     lines: list[Words] = []
     for title, names in _named(display, found).items():
-        more = f" and {len(names) - NAMED} more" if len(names) > NAMED else ""
-        lines.append(_titled(title, Part(", ".join(names[:NAMED]) + more)))
+        lines.append(_titled(title, Part(listed(names, NAMED))))
     return lines
 
 
@@ -201,10 +203,10 @@ def _points(pairs: Json) -> dict[date, float]:
     points: dict[date, float] = {}
     for pair in pairs if isinstance(pairs, Sequence) and not isinstance(pairs, str) else ():
         if isinstance(pair, Sequence) and not isinstance(pair, str) and len(pair) == 2:  # noqa: PLR2004  (a pair)
-            try:
-                points[date.fromisoformat(str(pair[0]))] = float(str(pair[1]))
-            except ValueError:
-                continue
+            quantity = number(pair[1])
+            with suppress(ValueError):
+                if quantity is not None:
+                    points[date.fromisoformat(str(pair[0]))] = quantity
     return points
 
 

@@ -117,8 +117,7 @@ class CellEntry(Field):
 
     def __init__(self, row: str, values: dict[str, CellValue]) -> None:
         first = next(iter(values.values()))
-        super().__init__(first.text, compact=True, select_on_focus=False, classes="cell")
-        self.cursor_blink = False
+        super().__init__(first.text, classes="cell")
         self.row = row
         self._values = values
         self.column = first.column

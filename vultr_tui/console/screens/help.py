@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 KEY, TEXT, EXAMPLE = 13, 43, 21
 """Cells for a key and what it does, where an id follows in the 80 there are; and for an example."""
 SECTIONS: tuple[tuple[str, Sequence[BindingType]], ...] = (
-    ("Everywhere", keys.MAIN),
+    ("Everywhere", [*keys.MAIN, *keys.APP]),
     ("In a table", [*Table.BINDINGS, *Pane.BINDINGS]),
     ("In the details", Detail.BINDINGS),
     ("While typing a filter or a command", Prompt.BINDINGS),

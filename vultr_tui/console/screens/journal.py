@@ -61,8 +61,7 @@ class JournalScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """The title, what to look for, the entries, the whole of one, and the keys."""
         yield Bar(id="header", classes="title")
-        field = Field(placeholder="only entries with these words", compact=True, select_on_focus=False)
-        field.cursor_blink = False
+        field = Field(placeholder="only entries with these words")
         field.display = False
         yield field
         yield Table(HEADINGS, markable=False)

@@ -61,9 +61,7 @@ class Welcome(Screen[None]):
             frame.border_title = Content("API key")
             profile = self._profile
             yield Prose(GREETING.format(profile=profile.name, address=profile.url or load(profile.version).url))
-            field = Field(password=True, compact=True, placeholder="the key, then Enter", classes="field key")
-            field.cursor_blink = False
-            yield field
+            yield Field(password=True, placeholder="the key, then Enter", classes="field key")
             yield Prose(classes="found")
             with Horizontal(classes="buttons"):
                 yield Button("Keep it in a file of mine", "keep")
@@ -107,6 +105,8 @@ class Welcome(Screen[None]):
             table = await account.refresh(account.api.introspected, priority=Priority.ACTION)
         finally:
             await account.aclose()
+        if key != self.query_one(Input).value.strip():
+            return
         if table.error:
             said = f"\nThe service said: {table.error.text}" if table.error.text else ""
             self._say(f"{table.error.message}{said}\n{table.error.hint}", wrong=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rich.highlighter import Highlighter
 from rich.segment import Segment
 from textual.strip import Strip
 from textual.widgets import Input
@@ -30,4 +31,26 @@ class Harmless(Drawn):
 
 
 class Field(Harmless, Input):
-    """One line of text."""
+    """One line of text, without a frame of its own; its cursor does not blink, for that would be sent."""
+
+    def __init__(
+        self,
+        value: str = "",
+        *,
+        placeholder: str = "",
+        password: bool = False,
+        restrict: str | None = None,
+        highlighter: Highlighter | None = None,
+        classes: str | None = None,
+    ) -> None:
+        super().__init__(
+            value,
+            placeholder,
+            highlighter,
+            password=password,
+            restrict=restrict,
+            compact=True,
+            select_on_focus=False,
+            classes=classes,
+        )
+        self.cursor_blink = False

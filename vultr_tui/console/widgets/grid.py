@@ -42,7 +42,7 @@ class Grid(Table):
 
     def on_resize(self) -> None:
         """Give the columns the new width, and keep the one under the cursor in view."""
-        super().on_resize()
+        self._arrange()
         self._into_view()
 
     def go_to(self, name: str) -> None:
@@ -77,6 +77,7 @@ class Grid(Table):
         if not self.head or event.y:
             self.move_to_line(event.y)
         event.stop()
+        event.prevent_default()  # a table without cells opens a row at the first click, and sorts by its headings
         if event.chain > 1:
             self.action_choose()
 

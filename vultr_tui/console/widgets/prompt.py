@@ -43,7 +43,7 @@ class Fault(Highlighter):
     """Underlines the character where the text stops making sense."""
 
     position: int | None = None
-    style = Style(reverse=True)
+    style: Style
 
     def highlight(self, text: Text) -> None:
         """Mark the character in place."""
@@ -88,10 +88,9 @@ class Prompt(Horizontal):
         self._fault = Fault()
         self._history: dict[Kind, list[str]] = {kind: list((typed or {}).get(kind.value, ())) for kind in Kind}
         self._recalled = 0
-        self._input = Field(compact=True, select_on_focus=False, highlighter=self._fault)
-        self._input.cursor_blink = False
+        self._input = Field(highlighter=self._fault)
         self._sign = Bar(classes="sign")
-        self._problem = Bar(classes="problem")
+        self._problem = Bar()
         self.display = False
 
     def compose(self) -> ComposeResult:
