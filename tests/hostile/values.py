@@ -102,7 +102,7 @@ BROKEN = ("\ud800", "x\udc1bz", "\ud83d", "\udcff\udc9b31m")
 
 TEXTS = (*MARKUP, *SEQUENCES, *CONTROLS, *INVISIBLE, *WIDE, *FORMULAS, *AWKWARD)
 WRONG: tuple[Any, ...] = (
-    *(None, True, False, 0, -1, 7.5, 10**40, 1e300),
+    *(None, True, False, 0, -1, 7.5, 10**40, 1e300, 10**400, "1e999", "nan"),
     *(
         [],
         {},

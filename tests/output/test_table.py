@@ -172,6 +172,8 @@ def test_values_are_formatted_for_people() -> None:
     assert formatted(server.by_name["current_bandwidth_gb"], 131.512) == "131.5 GB"
     assert formatted(server.by_name["allowed_bandwidth_gb"], 2048) == "2 TB"
     assert formatted(snapshot.by_name["size"], 42949672960) == "40 GB"
+    assert formatted(snapshot.by_name["size"], 10**400) == str(10**400)
+    assert formatted(server.by_name["cost_per_month"], 10**400) == str(10**400)
     assert formatted(server.by_name["ram"], "2048 MB") == "2 GB"
     assert formatted(server.by_name["ram"], "768 MB") == "768 MB"
     assert formatted(server.by_name["ram"], "1024 mb of it") == "1024 mb of it"

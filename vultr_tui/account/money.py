@@ -10,7 +10,8 @@ from vultr_tui.api.catalogue import Api
 from vultr_tui.api.intent import Intent, Target
 from vultr_tui.api.operation import Cost, Effect, Operation
 from vultr_tui.api.resource import Resource
-from vultr_tui.api.values import Arguments, Json, Row
+from vultr_tui.api.values import Arguments, Row
+from vultr_tui.grammar.quantities import number
 
 REGION = "region"
 
@@ -62,7 +63,7 @@ def _stated(operation: Operation, cost: Cost, arguments: Arguments, own: float |
     if cost.by not in arguments:
         return cost.flat
     if cost.each:
-        count = _number(arguments[cost.by])
+        count = number(arguments[cost.by])
         return None if count is None else cost.flat + cost.each * count
     parameter = operation.parameter(cost.by)
     places = (p.name for p in operation.parameters if p.refers_to == REGION and p.name in arguments)
@@ -74,7 +75,7 @@ def _stated(operation: Operation, cost: Cost, arguments: Arguments, own: float |
 def price_of(tables: Tables, resource: Resource, row: Row) -> float | None:
     """Count the dollars a month that a row costs, as far as that is known."""
     name, plans = price_source(tables.api, resource)
-    return _price(plans, str(row.get(name)), tables) if plans else _number(row.get(name))
+    return _price(plans, str(row.get(name)), tables) if plans else number(row.get(name))
 
 
 def price_source(api: Api, resource: Resource) -> tuple[str, str]:
@@ -114,11 +115,4 @@ def price_in(resource: Resource, row: Row, region: str) -> float | None:
     elsewhere = row.get(resource.price_by) if resource.price_by and region else None
     own = elsewhere.get(region) if isinstance(elsewhere, Mapping) else None
     own = own.get(resource.price) if isinstance(own, Mapping) else own
-    return _number(row.get(resource.price)) if _number(own) is None else _number(own)
-
-
-def _number(value: Json) -> float | None:
-    try:
-        return float(value) if isinstance(value, str | int | float) else None
-    except ValueError:
-        return None
+    return number(row.get(resource.price)) if number(own) is None else number(own)

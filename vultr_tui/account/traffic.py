@@ -8,6 +8,8 @@ from vultr_tui.api.light import frozen
 from vultr_tui.api.values import Row
 from vultr_tui.grammar.quantities import moment, number, period
 
+CLOSE = 0.8
+"""The part of the allowance from which one had better look."""
 LEAST = 3600.0
 """Seconds of traffic before there is anything to project."""
 
@@ -29,6 +31,14 @@ class Traffic:
     def share_at_end(self) -> float | None:
         """The part of the allowance that will have been used."""
         return self.at_end / self.allowed if self.allowed and self.at_end is not None else None
+
+    @property
+    def verdict(self) -> str:
+        """What is to be thought of what will have been used: `over`, `close` or `fine`; empty if nothing is allowed."""
+        share = self.share if self.share_at_end is None else self.share_at_end
+        if share is None:
+            return ""
+        return "over" if share >= 1 else "close" if share >= CLOSE else "fine"
 
 
 def traffic(row: Row, now: float) -> Traffic | None:

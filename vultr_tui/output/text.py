@@ -11,6 +11,7 @@ from unicodedata import category
 from vultr_tui.api.columns import heading
 from vultr_tui.api.resource import Field
 from vultr_tui.api.values import Format, Json, assigned
+from vultr_tui.grammar.quantities import number
 
 _OBEYED = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
 """The Unicode categories of what a terminal may obey, or gives no width of its own."""
@@ -53,7 +54,7 @@ def formatted(field: Field, value: Json) -> str:
     if isinstance(value, str):
         return _text(field, value)
     if isinstance(value, (int, float)):
-        return _quantity(field, value)
+        return str(value) if number(value) is None else _quantity(field, value)
     plain = [item for item in value if isinstance(item, (str, int, float))]
     if len(plain) == len(value) and isinstance(value, (list, tuple)):
         return ", ".join(formatted(field, item) for item in plain)
@@ -77,11 +78,15 @@ def _text(field: Field, value: str) -> str:
 
 def _quantity(field: Field, value: float) -> str:
     if field.format is Format.MONEY:
-        sign = "" if "$" in heading(field) else "$"
-        return f"{'-' if value < 0 else ''}{sign}{abs(value):,.2f}"
+        return dollars(value, "" if "$" in heading(field) else "$")
     if field.format in _SMALLEST:
         return size(value, _SMALLEST[field.format])
     return str(value)
+
+
+def dollars(amount: float, sign: str = "$") -> str:
+    """Write dollars and cents: `-$1,234.50`."""
+    return f"{'-' if amount < 0 else ''}{sign}{abs(amount):,.2f}"
 
 
 def size(value: float, unit: int = 0) -> str:

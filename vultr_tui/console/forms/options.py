@@ -16,6 +16,7 @@ from vultr_tui.client.pacing import Priority
 from vultr_tui.console.dialogs.menu import Choice
 from vultr_tui.grammar.filters import usual_orders
 from vultr_tui.grammar.ordering import ordered
+from vultr_tui.grammar.quantities import number
 from vultr_tui.output.cells import NOTHING, cell, numeric
 
 HINTS = 3
@@ -58,8 +59,8 @@ async def _valid(account: Account, parameter: Parameter, given: Arguments) -> fr
 
 def _price(resource: Resource, row: Row) -> float:
     """What the row costs; what says nothing of it comes last."""
-    price = row.get(resource.price)
-    return float(price) if isinstance(price, int | float) else float("inf")
+    price = number(row.get(resource.price))
+    return float("inf") if price is None else price
 
 
 def _choice(resource: Resource, row: Row, parameter: Parameter) -> Choice:

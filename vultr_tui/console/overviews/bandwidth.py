@@ -20,8 +20,8 @@ from vultr_tui.output.text import size
 
 BAR = 16
 """Cells for the whole allowance."""
-CLOSE, ALL = 80.0, 100.0
-"""Percent of the allowance."""
+ALL = 100.0
+"""Percent: the whole allowance."""
 GIGABYTES = 3
 ONE_BY_ONE = "The service tells the traffic of one server at a time: see its details, under Transfer."
 
@@ -67,18 +67,12 @@ def rows(account: Account) -> Iterator[Row]:
                 "projected": None if told.at_end is None else round(told.at_end, 1),
                 "share": _percent(told.share),
                 "projected_share": _percent(told.share_at_end),
-                "verdict": _verdict(_percent(told.share if told.share_at_end is None else told.share_at_end)),
+                "verdict": told.verdict,
             }
 
 
 def _percent(share: float | None) -> int | None:
     return None if share is None else round(ALL * share)
-
-
-def _verdict(share: int | None) -> str:
-    if share is None:
-        return ""
-    return "over" if share >= ALL else "close" if share >= CLOSE else "fine"
 
 
 def _gauge(row: Row) -> Cell:

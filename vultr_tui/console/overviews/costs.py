@@ -17,6 +17,7 @@ from vultr_tui.console.widgets.bar import Part
 from vultr_tui.console.widgets.cells import fit
 from vultr_tui.console.widgets.lines import Words
 from vultr_tui.grammar.quantities import number
+from vultr_tui.output.text import dollars
 
 BILLING = "account"
 TITLES = 18
@@ -116,7 +117,7 @@ def line(title: str, text: str, tone: str = "") -> Words:
 
 def _dollars(value: Json) -> str:
     amount = number(value)
-    text = "-" if amount is None else f"{'-' if amount < 0 else ''}${abs(amount):,.2f}"
+    text = "-" if amount is None else dollars(amount)
     return fit(text, AMOUNT, right=True)
 
 

@@ -40,8 +40,8 @@ MARGIN = 9
 """Cells at the left of a chart."""
 GAUGE = 40
 """Cells for the whole allowance."""
-CLOSE = 0.8
-"""The part of the allowance from which one had better look."""
+TONES = {"over": "bad", "close": "busy", "fine": "good"}
+"""How the verdict on an allowance is drawn."""
 GIGABYTES = 3
 
 
@@ -184,7 +184,6 @@ def _allowance(told: Traffic, until: str) -> list[Words]:
     if told.allowed is None or told.share is None:
         return []
     at_end = told.share if told.share_at_end is None else told.share_at_end
-    tone = "bad" if at_end >= 1 else "busy" if at_end >= CLOSE else "good"
     ahead = f"   about {at_end:.0%} by the end of {until}" if told.share_at_end is not None else ""
     used = f"{size(told.used, GIGABYTES)} of {size(told.allowed, GIGABYTES)} used, {told.share:.0%}"
     return [
@@ -193,7 +192,7 @@ def _allowance(told: Traffic, until: str) -> list[Words]:
             Part(used, "strong"),
             Part(ahead, "muted"),
         ),
-        (Part(" " * (MARGIN + 2)), Part(gauge(told.share, at_end, GAUGE), tone)),
+        (Part(" " * (MARGIN + 2)), Part(gauge(told.share, at_end, GAUGE), TONES[told.verdict])),
         (),
     ]
 

@@ -10,6 +10,7 @@ from vultr_tui.account.account import Account
 from vultr_tui.client.pacing import Budget
 from vultr_tui.console.badge import badge
 from vultr_tui.console.widgets.bar import Bar, Part
+from vultr_tui.output.text import dollars
 
 NAME = "strong"
 """The tone of the profile's name."""
@@ -57,7 +58,7 @@ class Header(Bar):
             for name, title in (("balance", "balance"), ("pending_charges", "pending")):
                 value = row.get(name)
                 if isinstance(value, (int, float)):
-                    yield Part(f"{title} {'-' if value < 0 else ''}${abs(value):,.2f}", "muted", 4)
+                    yield Part(f"{title} {dollars(value)}", "muted", 4)
 
 
 def budget(left: Budget) -> Part:
