@@ -82,19 +82,22 @@ class _RowWriter:
             pen.go(self._y, x)
             following = pieces[index + 1].style if index + 1 < len(pieces) else None
             if piece.empty:
-                self._write_spaces(piece, x + piece.columns, following)
+                self._write_spaces(piece, x + piece.columns, following, all_anew=stop == len(self._new.text))
             else:
                 pen.wear(piece.style)
                 pen.write(piece.text, piece.columns)
             x += piece.columns
 
-    def _write_spaces(self, piece: Piece, stop: int, following: Style | None) -> None:
+    def _write_spaces(self, piece: Piece, stop: int, following: Style | None, *, all_anew: bool) -> None:
+        """Write spaces, or erase them; the rest of the row as well where that is written anew all the same."""
         pen, blank = self._pen, piece.style.blank
         pen.wear_blank(blank, following)
         many = piece.columns >= (LONG_GAP if following else LONG_END)
         # Of a wide glyph that is half erased, tmux keeps the other half, and spoils what is next to it later.
         halved = stop < len(self._old.text) and self._old.text[stop] == ""
-        if many and not halved and self._abilities.can_erase_some(blank):
+        if many and following and all_anew and self._abilities.can_erase(blank):
+            pen.send("\x1b[K")
+        elif many and not halved and self._abilities.can_erase_some(blank):
             pen.send(f"\x1b[{piece.columns}X")
         else:
             pen.write(piece.text, piece.columns)
