@@ -27,7 +27,7 @@ TOUCHED_BY = {
     "jmespath": ("tests/grammar/test_query.py",),
     "keyring": ("tests/test_settings_keys.py",),
     "limits": ("tests/client/test_team.py",),
-    "platformdirs": ("tests/test_settings.py",),
+    "platformdirs": ("tests/test_folders.py",),
     "prompt-toolkit": ("tests/shell/test_completion.py",),
     "pygments": ("tests/console/test_reading.py",),
     "pyyaml": ("tests/output",),

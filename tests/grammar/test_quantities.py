@@ -2,7 +2,8 @@
 
 import pytest
 
-from vultr_tui.grammar.quantities import money, number, period, size
+from vultr_tui.api.values import number
+from vultr_tui.grammar.quantities import money, period, size
 
 
 @pytest.mark.parametrize(

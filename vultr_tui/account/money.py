@@ -10,8 +10,7 @@ from vultr_tui.api.catalogue import Api
 from vultr_tui.api.intent import Intent, Target
 from vultr_tui.api.operation import Cost, Effect, Operation
 from vultr_tui.api.resource import Resource
-from vultr_tui.api.values import Arguments, Row
-from vultr_tui.grammar.quantities import number
+from vultr_tui.api.values import Arguments, Row, number
 
 REGION = "region"
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from vultr_tui.api.light import frozen
-from vultr_tui.api.values import Row
-from vultr_tui.grammar.quantities import moment, number, period
+from vultr_tui.api.values import Row, number
+from vultr_tui.grammar.quantities import moment, period
 
 CLOSE = 0.8
 """The part of the allowance from which one had better look."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from enum import Enum
 from sys import intern
@@ -18,6 +19,11 @@ Arguments: TypeAlias = Mapping[str, Argument]
 """What the user gave for an operation's parameters, by parameter name."""
 
 
+_LARGEST = 10**18
+"""Nothing that is counted here comes near it, and sums of what is below it stay finite."""
+_NUMBER = re.compile(r"[-+]?(\d{1,18}(\.\d{1,18})?|\.\d{1,18})", re.ASCII)
+
+
 def shared(row: dict[str, Json]) -> dict[str, Json]:
     """Keep one copy of each text, of which rows have many alike.
 
@@ -27,6 +33,15 @@ def shared(row: dict[str, Json]) -> dict[str, Json]:
         if value.__class__ is str:
             row[name] = intern(value)
     return row
+
+
+def number(value: Json) -> float | None:
+    """Read the value as a number, or None."""
+    if isinstance(value, bool):
+        return None
+    if isinstance(value, int | float):
+        return value if abs(value) < _LARGEST else None
+    return float(value) if isinstance(value, str) and _NUMBER.fullmatch(value) else None
 
 
 def word(value: Json) -> str:

@@ -12,8 +12,8 @@ from itertools import takewhile
 from vultr_tui.api.columns import value_of
 from vultr_tui.api.light import frozen
 from vultr_tui.api.resource import Field, Resource
-from vultr_tui.api.values import Format, Json, Row, Type
-from vultr_tui.grammar.quantities import UNITS, moment, money, number, size
+from vultr_tui.api.values import Format, Json, Row, Type, number
+from vultr_tui.grammar.quantities import UNITS, moment, money, size
 
 _DIGITS = re.compile(r"\d+", re.ASCII)
 

@@ -5,15 +5,12 @@ from __future__ import annotations
 import re
 from datetime import UTC, datetime, timedelta
 
-from vultr_tui.api.values import Format, Json
+from vultr_tui.api.values import Format, Json, number
 
 UNITS = {Format.BYTES: 1, Format.MEGABYTES: 1 << 20, Format.GIGABYTES: 1 << 30}
 """How many bytes a size without a unit counts, by its field's format."""
 
 _POWERS = {"": 0, "K": 10, "M": 20, "G": 30, "T": 40}
-_LARGEST = 10**18
-"""Nothing that is counted here comes near it, and sums of what is below it stay finite."""
-_NUMBER = re.compile(r"[-+]?(\d{1,18}(\.\d{1,18})?|\.\d{1,18})", re.ASCII)
 _SIZE = re.compile(r"(?:(\d{1,3}) ?x )?(\d{1,15}(?:\.\d{1,9})?) ?([kmgt]?)i?b\b", re.ASCII | re.IGNORECASE)
 _SHORT_SIZE = re.compile(r"()(\d{1,15}(?:\.\d{1,9})?)([kmgt])", re.ASCII | re.IGNORECASE)
 _DATE = re.compile(r"[\d: T-]+", re.ASCII)
@@ -27,15 +24,6 @@ _LENGTHS = {
     len("2018-03-02 11:20:01"): timedelta(seconds=1),
 }
 """The ways to write a part of a date, by their length, and how long that part lasts; years and months vary."""
-
-
-def number(value: Json) -> float | None:
-    """Read the value as a number, or None."""
-    if isinstance(value, bool):
-        return None
-    if isinstance(value, int | float):
-        return value if abs(value) < _LARGEST else None
-    return float(value) if isinstance(value, str) and _NUMBER.fullmatch(value) else None
 
 
 def money(value: Json) -> float | None:

@@ -10,8 +10,7 @@ from unicodedata import category
 
 from vultr_tui.api.columns import heading
 from vultr_tui.api.resource import Field
-from vultr_tui.api.values import Format, Json, assigned
-from vultr_tui.grammar.quantities import number
+from vultr_tui.api.values import Format, Json, assigned, number
 
 _OBEYED = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
 """The Unicode categories of what a terminal may obey, or gives no width of its own."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from vultr_tui.api.light import frozen
+from vultr_tui.folders import folder
 
 
 @frozen
@@ -20,10 +21,7 @@ class Paths:
     @classmethod
     def find(cls) -> Paths:
         """Find the directories of this user; none is made."""
-        from platformdirs import user_cache_path, user_config_path, user_state_path  # noqa: PLC0415  (not for --help)
-
-        name = "vultr-tui"
-        return cls(user_config_path(name), user_state_path(name), user_cache_path(name))
+        return cls(folder("config"), folder("state"), folder("cache"))
 
     @property
     def settings(self) -> Path:

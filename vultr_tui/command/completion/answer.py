@@ -7,6 +7,8 @@ import os
 import sys
 from pathlib import Path
 
+from vultr_tui.folders import folder
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -61,7 +63,7 @@ def _version(words: Sequence[str]) -> str:
     api = settings.get("profile", {}).get(name or "default", {}).get("api", "auto")
     if api != "auto":
         return str(api)
-    rows = (_folder("cache") / "rows" / (name or "default")).glob("*/v*.json")
+    rows = (folder("cache") / "rows" / (name or "default")).glob("*/v*.json")
     latest = max(rows, key=lambda path: path.stat().st_mtime, default=None)
     return latest.name.partition(".")[0] if latest else "v2"
 
@@ -193,16 +195,9 @@ def _meant(word: str, names: Mapping[str, Known]) -> str:
     return word if word in names or len(found) != 1 else found[0]
 
 
-def _folder(kind: str) -> Path:
-    """Find the program's folder of that kind; the rooms that know it too are slow to load."""
-    import platformdirs  # noqa: PLC0415
-
-    return Path(getattr(platformdirs, f"user_{kind}_dir")("vultr-tui"))
-
-
 def _board(api: str) -> Known:
     """Read the board, or make it if there is none, or if it is older than what it says."""
-    path = _folder("cache") / f"board.{api}.json"
+    path = folder("cache") / f"board.{api}.json"
     try:
         if path.stat().st_mtime > _changed():
             kept: Known = json.loads(path.read_bytes())
@@ -224,7 +219,7 @@ def _changed() -> float:
 def _rows(profile: str, name: str) -> list[Known]:
     """Return the rows of the profile's account, as it was last looked at; none if they cannot be read."""
     try:
-        latest = max((_folder("cache") / "rows" / profile).glob(f"*/{name}"), key=lambda path: path.stat().st_mtime)
+        latest = max((folder("cache") / "rows" / profile).glob(f"*/{name}"), key=lambda path: path.stat().st_mtime)
         rows = json.loads(latest.read_bytes())["rows"]
         return [row for row in rows if isinstance(row, dict)]
     except (OSError, ValueError, LookupError, TypeError):
@@ -233,7 +228,7 @@ def _rows(profile: str, name: str) -> list[Known]:
 
 def _settings() -> Known:
     """Return what the settings file says; nothing if it cannot be read."""
-    path = _folder("config") / "settings.toml"
+    path = folder("config") / "settings.toml"
     if not path.exists():
         return {}
     import tomllib  # noqa: PLC0415  (most have no such file)

@@ -10,13 +10,12 @@ from vultr_tui.account.names import target_of
 from vultr_tui.api.columns import heading, visible
 from vultr_tui.api.parameter import Parameter
 from vultr_tui.api.resource import Resource
-from vultr_tui.api.values import Arguments, Row
+from vultr_tui.api.values import Arguments, Row, number
 from vultr_tui.client.errors import ApiError
 from vultr_tui.client.pacing import Priority
 from vultr_tui.console.dialogs.menu import Choice
 from vultr_tui.grammar.filters import usual_orders
 from vultr_tui.grammar.ordering import ordered
-from vultr_tui.grammar.quantities import number
 from vultr_tui.output.cells import NOTHING, cell, numeric
 
 HINTS = 3

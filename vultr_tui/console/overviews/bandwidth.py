@@ -7,14 +7,13 @@ from collections.abc import Iterator, Sequence
 from vultr_tui.account.account import Account
 from vultr_tui.account.traffic import last_day, traffic
 from vultr_tui.api.resource import Field, Resource, State, Tone
-from vultr_tui.api.values import Format, Row, Type
+from vultr_tui.api.values import Format, Row, Type, number
 from vultr_tui.console.overviews.derived import Derived
 from vultr_tui.console.places import Place
 from vultr_tui.console.widgets.bar import Part
 from vultr_tui.console.widgets.cells import Cell
 from vultr_tui.console.widgets.chart import gauge
 from vultr_tui.console.widgets.lines import Words
-from vultr_tui.grammar.quantities import number
 from vultr_tui.output.cells import NOTHING
 from vultr_tui.output.text import size
 

@@ -9,14 +9,13 @@ from vultr_tui.account.account import Account
 from vultr_tui.account.money import price_source, starting
 from vultr_tui.api.catalogue import Api
 from vultr_tui.api.resource import Field, Resource
-from vultr_tui.api.values import Format, Json, Row, Type
+from vultr_tui.api.values import Format, Json, Row, Type, number
 from vultr_tui.console.actions.operations import changing
 from vultr_tui.console.overviews.derived import Derived
 from vultr_tui.console.places import Place
 from vultr_tui.console.widgets.bar import Part
 from vultr_tui.console.widgets.cells import fit
 from vultr_tui.console.widgets.lines import Words
-from vultr_tui.grammar.quantities import number
 from vultr_tui.output.text import dollars
 
 BILLING = "account"

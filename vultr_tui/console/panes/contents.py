@@ -15,7 +15,7 @@ from vultr_tui.account.traffic import Traffic, last_day
 from vultr_tui.account.wording import listed
 from vultr_tui.api.columns import STATE, heading
 from vultr_tui.api.resource import Field, Resource
-from vultr_tui.api.values import Format, Json, Row
+from vultr_tui.api.values import Format, Json, Row, number
 from vultr_tui.console.panes.display import Display
 from vultr_tui.console.panes.painting import JSON, language_of, painted
 from vultr_tui.console.relating import Found
@@ -23,7 +23,6 @@ from vultr_tui.console.widgets import cells
 from vultr_tui.console.widgets.bar import Part
 from vultr_tui.console.widgets.chart import bars, gauge
 from vultr_tui.console.widgets.lines import Words
-from vultr_tui.grammar.quantities import number
 from vultr_tui.output.cells import HIDDEN, NOTHING, masked
 from vultr_tui.output.text import size
 
