@@ -18,12 +18,12 @@ if TYPE_CHECKING:
     from textual.app import App
     from textual.widget import Widget
 
-LOOK = 0.05
+LOOK = 0.02
 """Seconds after which it is looked whether the key's widget is still there, since a word to it may be lost.
 
 A word goes to it then if none did before.
 """
-PATIENCE = 40
+PATIENCE = 100
 """How often that is looked at before the next key is let through all the same."""
 ROUNDS = 3
 """How often the way of a key is followed."""

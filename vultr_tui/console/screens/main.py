@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Container, Horizontal
+from textual.containers import Container
 from textual.geometry import Size
 from textual.screen import Screen
 from textual.suggester import Suggester
@@ -61,11 +61,10 @@ class MainScreen(Screen[None]):
         self.add_class(*self._fitting(self.app.size), update=False)
         account, display = self.app.account, self.app.shows
         yield Header(account, self.app.profile.colour)
-        with Horizontal(id="body"):
-            yield Navigation(account)
-            with Container(id="work"):
-                yield Pane(account, display, self.history.place, id="pane")
-                yield Detail(account, display)
+        yield Navigation(account)
+        with Container(id="work"):
+            yield Pane(account, display, self.history.place, id="pane")
+            yield Detail(account, display)
         yield KeyBar(keys.MAIN)
         yield Prompt(self.app.memory.typed)
 
