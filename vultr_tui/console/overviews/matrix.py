@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from textual import on
 from textual.binding import Binding
@@ -121,7 +121,7 @@ class MatrixPane(DerivedPane):
         name = next(filter(None, names), self.regions.resource.label_of(region))
         return harmless(name).upper()[:5]
 
-    def _cells(self, rows: dict[str, Row], row: str) -> tuple[Cell, ...]:
+    def _cells(self, rows: Mapping[str, Row], row: str) -> tuple[Cell, ...]:
         plan = rows[row]
         here = self.grid.column if row == self.grid.cursor_id else ""
         return (Cell(self.called(plan)), *(self._cell(plan, region, here) for region in self.grid.cells))

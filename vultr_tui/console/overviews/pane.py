@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from vultr_tui.account.account import Account
 from vultr_tui.account.tables import Change
 from vultr_tui.account.tables import Table as Known
@@ -41,7 +43,7 @@ class DerivedPane(Pane):
         """Whether the rows are told from what has changed."""
         return change.resource in self.derived.sources
 
-    def _cells(self, rows: dict[str, Row], row: str) -> tuple[Cell, ...]:
+    def _cells(self, rows: Mapping[str, Row], row: str) -> tuple[Cell, ...]:
         return tuple(
             self._drawn[field.name](rows[row])
             if field.name in self._drawn

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import compress
 from typing import Generic, TypeVar
 
@@ -23,15 +23,15 @@ T = TypeVar("T")
 
 @frozen
 class Excerpt:
-    """Rows by id, in the order to show them in, and how many there were before the filter."""
+    """The ids of some rows, in the order to show them in, and all rows of the table by their ids."""
 
-    rows: dict[str, Row]
-    total: int
+    ids: tuple[str, ...]
+    by_id: Mapping[str, Row]
 
     @property
-    def ids(self) -> Sequence[str]:
-        """The ids in order."""
-        return tuple(self.rows)
+    def rows(self) -> tuple[Row, ...]:
+        """The rows in order."""
+        return tuple(map(self.by_id.__getitem__, self.ids))
 
 
 class _PerRow(Generic[T]):
@@ -73,6 +73,7 @@ class Excerpts:
     def __init__(self) -> None:
         self._rows: Sequence[Row] = ()
         self._ids: Sequence[str] = ()
+        self._by_id: Mapping[str, Row] = {}
         self._orders: tuple[Order, ...] = ()
         self._places: Sequence[int] = ()
         """The places in `_rows`, in order."""
@@ -92,8 +93,8 @@ class Excerpts:
         for term in found.terms:
             judged = [rows[place] for place in places]
             places = list(compress(places, self._holding(term, judged, resource, shown, names)))
-        ids = self._ids
-        return Excerpt({ids[place]: rows[place] for place in places}, len(rows))
+        ids = tuple(map(self._ids.__getitem__, places))
+        return Excerpt(ids if len(self._by_id) == len(rows) else tuple(dict.fromkeys(ids)), self._by_id)
 
     def prepare(self, table: Table, term: Term, shown: Shown, names: Sequence[object]) -> Iterator[None]:
         """Work out what the term will need of each row, a slice at a time."""
@@ -117,6 +118,7 @@ class Excerpts:
         if not same:
             self._rows = rows
             self._ids = [table.resource.id_of(row) or f"#{place}" for place, row in enumerate(rows)]
+            self._by_id = dict(zip(self._ids, rows, strict=True))
             self._texts.retain(rows)
             self._keys.retain(rows)
         elif before == orders:

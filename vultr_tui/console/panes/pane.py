@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import ClassVar
 
@@ -79,7 +79,7 @@ class Pane(Vertical):
         self._fields: tuple[Field, ...] = ()
         self._orders: tuple[Order, ...] = ()
         self._excerpts = Excerpts()
-        self._excerpt = Excerpt({}, 0)
+        self._excerpt = Excerpt((), {})
         self._tallied: tuple[object, ...] = ()
         """What the tallies are of."""
         self._tallies: Sequence[Part] = ()
@@ -163,7 +163,7 @@ class Pane(Vertical):
         self._excerpt = self._excerpts.take(known, self.filter, self._orders, self.account.names, self._names)
         order = next(iter((*self.filter.orders, *self._orders)), None)
         sorted_by = (order.field.name, order.downwards) if order else ("", False)
-        self._table.show(self._excerpt.ids, partial(self._cells, self._excerpt.rows), sorted_by)
+        self._table.show(self._excerpt.ids, partial(self._cells, self._excerpt.by_id), sorted_by)
         self._place_entry()
         self._say()
         self.post_message(self.Moved(self, self.row))
@@ -181,12 +181,12 @@ class Pane(Vertical):
             for _ in self._excerpts.prepare(self.known, term, self.account.names, self._names):
                 await asyncio.sleep(0)
 
-    def _cells(self, rows: dict[str, Row], row: str) -> tuple[Cell, ...]:
+    def _cells(self, rows: Mapping[str, Row], row: str) -> tuple[Cell, ...]:
         return self.shows.line(self.resource, self._fields, rows[row])
 
     def _say(self) -> None:
         known, now = self.known, self.account.clock.now()
-        shown = len(self._excerpt.rows)
+        shown = len(self._excerpt.ids)
         left = [Part(self.heading, "strong")]
         if known.fetched_at is not None or known.rows:
             left.append(Part(count(shown, known), "", 1))
@@ -221,7 +221,7 @@ class Pane(Vertical):
         of = (self.known.rows, self.filter, *self._names)
         if len(of) != len(self._tallied) or any(a is not b for a, b in zip(of, self._tallied, strict=True)):
             self._tallied = of
-            self._tallies = tuple(tally(self.resource, self._excerpt.rows.values()))
+            self._tallies = tuple(tally(self.resource, self._excerpt.rows))
         return self._tallies
 
     @property
@@ -247,13 +247,13 @@ class Pane(Vertical):
     @property
     def row(self) -> Row | None:
         """The row under the cursor."""
-        return self._excerpt.rows.get(self._table.cursor_id)
+        return self._excerpt.by_id.get(self._table.cursor_id)
 
     @property
     def chosen(self) -> tuple[Row, ...]:
         """The marked rows in order, or the one under the cursor if none is marked."""
         if self._table.marks:
-            return tuple(row for id_, row in self._excerpt.rows.items() if id_ in self._table.marks)
+            return tuple(self._excerpt.by_id[id_] for id_ in self._excerpt.ids if id_ in self._table.marks)
         return () if self.row is None else (self.row,)
 
     @on(Table.Moved)

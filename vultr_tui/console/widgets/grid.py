@@ -50,7 +50,7 @@ class Grid(Table):
         if name in self.cells and name != self.column:
             self._column = name
             self._into_view()
-            self._repaint_row(self.cursor_id)
+            self._repaint_line(self.cursor_line)
             self.post_message(self.Turned(self))
 
     def action_skip(self, step: int) -> None:

@@ -106,7 +106,8 @@ class Table(ScrollView, can_focus=True):
         self._meant = ""
         self.marks: set[str] = set()
         self.sorted_by: tuple[str, bool] = ("", False)
-        self._index: dict[str, int] = {}
+        self.cursor_line = 0
+        """The index of the row under the cursor; 0 if there is none."""
         self._cells: Formatter = lambda _: ()
         self._lines: dict[str, Line] = {}
         """What the formatter gave since the last `show`."""
@@ -119,6 +120,8 @@ class Table(ScrollView, can_focus=True):
         self._anchor = ""
         self._before_range: set[str] | None = None
         self._painted: dict[int, object] = {}
+        self._plain = Style.null()
+        """How a line looks that is neither under the cursor nor the head."""
 
     # What is shown
 
@@ -138,22 +141,19 @@ class Table(ScrollView, can_focus=True):
         The cursor stays on the row it was put on, or near its place until that is back; only lines that differ are
         repainted.
         """
-        place = self._index.get(self.cursor_id, 0)
         old_cursor, old_head = self.cursor_id, (self.sorted_by, self._placed)
         self.ids, self._cells, self._lines, self.sorted_by = ids, formatter, {}, sorted_by
-        self._index = {row: index for index, row in enumerate(ids)}
-        gone = self.marks - self._index.keys()
+        gone = self.marks.difference(ids) if self.marks else set()
         self.marks -= gone
-        if self._meant in self._index:
-            self.cursor_id = self._meant
-        elif self.cursor_id not in self._index:
-            self.cursor_id = ids[min(place, len(ids) - 1)] if ids else ""
+        found = (self._line_of(self._meant), self._line_of(self.cursor_id), min(self.cursor_line, len(ids) - 1))
+        self.cursor_line = max(0, next(line for line in found if line is not None))
+        self.cursor_id = ids[self.cursor_line] if ids else ""
         self._measure()
         self._arrange(repaint=False)
         size = Size(0, len(ids) + self.head)
         if size != self.virtual_size:
             self.virtual_size = size
-        self._reveal(self.cursor_id)
+        self._reveal()
         if old_head != (self.sorted_by, self._placed):
             self.refresh()
         else:
@@ -174,15 +174,19 @@ class Table(ScrollView, can_focus=True):
         """The columns that have room."""
         return tuple(self.columns[placed.index] for placed in self._placed)
 
-    @property
-    def cursor_line(self) -> int:
-        """The index of the row under the cursor; 0 if there is none."""
-        return self._index.get(self.cursor_id, 0)
+    def _line_of(self, row: str) -> int | None:
+        """The index of a row, which most often is the one under the cursor."""
+        if self.ids[self.cursor_line : self.cursor_line + 1] == (row,):
+            return self.cursor_line
+        try:
+            return self.ids.index(row)
+        except ValueError:
+            return None
 
     def region_of(self, row: str, name: str) -> Region | None:
         """Where the cell of a row in a column is on the widget; None while it is out of sight."""
         placed = next((placed for placed in self._placed if self.columns[placed.index].name == name), None)
-        line = self._index.get(row)
+        line = self._line_of(row)
         if placed is None or line is None:
             return None
         y = line - self.scroll_offset.y + self.head
@@ -214,28 +218,34 @@ class Table(ScrollView, can_focus=True):
     def on_resize(self) -> None:
         """Give the columns the new width."""
         self._arrange()
-        self._reveal(self.cursor_id)
+        self._reveal()
 
     # Moving
 
     def move_to(self, row: str) -> None:
         """Put the cursor on a row, if it is there."""
-        if row in self._index:
-            self._meant = row
-        if row in self._index and row != self.cursor_id:
-            old, self.cursor_id = self.cursor_id, row
-            self._reveal(row)
-            self._repaint_row(old)
-            self._repaint_row(row)
-            if self._before_range is not None:
-                self._mark(self._before_range | self._range(), self._before_range)
-            self.post_message(self.Moved(self, row))
+        line = self._line_of(row)
+        if line is not None:
+            self._move_to_line(line)
 
-    def _reveal(self, row: str) -> None:
-        page = self.size.height - self.head
-        if page <= 0 or row not in self._index:
+    def _move_to_line(self, line: int) -> None:
+        self._meant = row = self.ids[line]
+        if row == self.cursor_id:
             return
-        line, top = self._index[row], self.scroll_offset.y
+        old, self.cursor_line, self.cursor_id = self.cursor_line, line, row
+        self._reveal()
+        self._repaint_line(old)
+        self._repaint_line(line)
+        if self._before_range is not None:
+            self._mark(self._before_range | self._range(), self._before_range)
+        self.post_message(self.Moved(self, row))
+
+    def _reveal(self) -> None:
+        """Bring the row under the cursor into view."""
+        page = self.size.height - self.head
+        if page <= 0 or not self.ids:
+            return
+        line, top = self.cursor_line, self.scroll_offset.y
         if line < top:
             self.scroll_to(y=line, animate=False)
         elif line >= top + page:
@@ -244,7 +254,7 @@ class Table(ScrollView, can_focus=True):
     def action_move(self, step: int) -> None:
         """Move the cursor by that many rows."""
         if self.ids:
-            self.move_to(self.ids[max(0, min(len(self.ids) - 1, self.cursor_line + step))])
+            self._move_to_line(max(0, min(len(self.ids) - 1, self.cursor_line + step)))
 
     def action_page(self, pages: int) -> None:
         """Move the cursor by that many pages."""
@@ -253,7 +263,7 @@ class Table(ScrollView, can_focus=True):
     def action_go(self, line: int) -> None:
         """Move the cursor to a row by its index."""
         if self.ids:
-            self.move_to(self.ids[line])
+            self._move_to_line(line % len(self.ids))
 
     def action_skip(self, step: int) -> None:
         """Bring columns that have no room into view, while the first one stays; else leave the key to others."""
@@ -299,7 +309,8 @@ class Table(ScrollView, can_focus=True):
 
     def _range(self) -> set[str]:
         """The rows between the one marked last and the cursor."""
-        ends = sorted((self._index.get(self._anchor, self.cursor_line), self.cursor_line))
+        anchor = self._line_of(self._anchor)
+        ends = sorted((self.cursor_line if anchor is None else anchor, self.cursor_line))
         return set(self.ids[ends[0] : ends[1] + 1])
 
     def action_mark_all(self) -> None:
@@ -334,18 +345,16 @@ class Table(ScrollView, can_focus=True):
             return
         line = event.y - self.head + self.scroll_offset.y
         if 0 <= line < len(self.ids):
-            self.move_to(self.ids[line])
+            self._move_to_line(line)
             if event.chain > 1 or not self.markable:
                 self.action_choose()
 
     # Drawing
 
-    def _repaint_row(self, row: str) -> None:
-        line = self._index.get(row)
-        if line is not None:
-            y = line - self.scroll_offset.y + self.head
-            if self.head <= y < self.size.height:
-                self.refresh(Region(0, y, self.size.width, 1))
+    def _repaint_line(self, line: int) -> None:
+        y = line - self.scroll_offset.y + self.head
+        if self.head <= y < self.size.height:
+            self.refresh(Region(0, y, self.size.width, 1))
 
     def _repaint_changed(self) -> None:
         for y in range(self.head, self.size.height):
@@ -364,6 +373,7 @@ class Table(ScrollView, can_focus=True):
         """Draw part of the viewport; its first picture comes before the word that there is room."""
         if self._room != self._arranged_for:
             self._arrange(repaint=False)
+        self._plain = self.rich_style  # Textual works it out from all that is around the widget, each time
         return super().render_lines(crop)
 
     def render_line(self, y: int) -> Strip:
@@ -373,7 +383,7 @@ class Table(ScrollView, can_focus=True):
             return self._head(room)
         content = self._painted[y] = self._content(y)
         if not isinstance(content, tuple):
-            return Strip.blank(room, self.rich_style)
+            return Strip.blank(room, self._plain)
         line, under_cursor, marked = content
         if under_cursor and self.app.focused is self:
             # Screen readers and magnifiers follow the terminal's own cursor, though it is not seen.
@@ -404,5 +414,5 @@ class Table(ScrollView, can_focus=True):
 
     def _row_style(self, *, under_cursor: bool) -> Style:
         if not under_cursor:
-            return self.rich_style
+            return self._plain
         return self.get_component_rich_style("table--cursor" if self.has_focus else "table--blurred")
