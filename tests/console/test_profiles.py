@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import asyncio
+import threading
 
 import pytest
 
 from tests.console.conftest import MEDIUM, Opening
-from tests.console.desk import Desk
+from tests.console.desk import Desk, pressed
 from tests.console.home import TWO, Home
+from vultr_tui.account.account import Account
 from vultr_tui.api.light import replace
+from vultr_tui.console import controls
 from vultr_tui.console.badge import check
-from vultr_tui.settings import SettingsError
+from vultr_tui.settings import Profile, SettingsError
 
 
 async def test_another_profile_while_the_console_runs(desk: Desk, opened: Opening) -> None:
@@ -40,6 +43,33 @@ async def test_a_profile_that_is_not_there_is_told_with_those_that_are(desk: Des
         assert "There is no profile 'prdo'." in hands.text
         assert "Name one of: default, demo, prod, spare" in hands.text
         assert "vultr-tui · prod" in hands.lines()[0]
+
+
+async def test_a_key_that_takes_its_time_keeps_nobody_waiting(
+    desk: Desk, opened: Opening, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(controls, "PATIENCE", 0.001)
+    home, asked, given = Home(desk, TWO), threading.Event(), threading.Event()
+
+    def slow(profile: Profile, key: str) -> Account:
+        asked.set()
+        assert given.wait(30)
+        return home.open(profile, key)
+
+    console = home.console()
+    console.profiles = replace(home.profiles, opener=slow)
+    async with opened(desk, console) as hands:
+        hands.console.controls.profile("spare")
+        while not asked.is_set() or "Opening the profile spare" not in hands.text:
+            await hands.pilot.pause(0.01)
+        first = hands.table.cursor_id
+        hands.console.post_message(pressed("j"))
+        while hands.table.cursor_id == first:
+            await hands.pilot.pause(0.01)
+        assert "vultr-tui · prod" in hands.lines()[0]
+        given.set()
+        await hands.wait()
+        assert "vultr-tui · spare" in hands.lines()[0]
 
 
 async def test_no_profile_is_left_while_something_is_being_sent(desk: Desk, opened: Opening) -> None:

@@ -10,7 +10,7 @@ from vultr_tui.account.tables import Tables
 from vultr_tui.api.intent import Intent, Target
 from vultr_tui.api.parameter import Parameter
 from vultr_tui.api.resource import Resource
-from vultr_tui.api.titles import title
+from vultr_tui.api.titles import title, within
 from vultr_tui.api.values import Argument, Format
 
 _UNITS = {Format.MEGABYTES: "MB", Format.GIGABYTES: "GB"}
@@ -32,8 +32,7 @@ def sentence(intent: Intent, tables: Tables) -> str:
 def _titled(name: str, intent: Intent, tables: Tables) -> str:
     """What people call the parameter, within a sentence: `location`, `SSH keys`."""
     parameter = intent.operation.parameter(name)
-    words = title(tables.api, intent.operation, parameter) if parameter else ""
-    return (words[:1].lower() + words[1:] if words[1:2].islower() else words) or name
+    return within(title(tables.api, intent.operation, parameter) if parameter else "") or name
 
 
 def called(target: Target, resource: Resource | None = None) -> str:

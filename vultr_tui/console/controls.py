@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterator
 from functools import partial
 from typing import TYPE_CHECKING
@@ -21,12 +22,16 @@ from vultr_tui.settings.profile import LIVE
 
 if TYPE_CHECKING:
     from vultr_tui.console.app import Console
+    from vultr_tui.console.profiles import Opener
 
 GONE = """\
 Vultr has switched {gone} off, and answers nothing by it any more.
 
 The account is the same by {live}, and so is a key of today. Use {live} for the profile {profile} from now on?
 This writes api = "{live}" under [profile.{profile}] in {path}."""
+PATIENCE = 1.0
+"""Seconds after which it is told what is waited for."""
+SLOW = "Opening the profile {profile}: its key, or its service, has not answered yet."
 SWITCHES = {"": None, "on": True, "off": False}
 """What may follow a command that switches something; nothing turns it round."""
 
@@ -97,17 +102,40 @@ class Controls:
         self.switch(app.profiles.settings().profile(name))
 
     def switch(self, profile: Profile, key: str = "") -> None:
-        """Open the profile's account, with that key if one was entered; what `:readonly` forbids stays forbidden.
+        """Go on with a profile, with that key if one was entered; what `:readonly` forbids stays forbidden.
 
-        Raises SettingsError, Misconfigured.
+        Raises SettingsError for a colour that is none; why the account cannot be opened is told.
         """
         app = self._app
-        if app.profiles is None or any(run.standing is Standing.RUNNING for run in app.acting.runs.all):
-            app.acting.tell("Something is still being sent; O shows what. Try again when it is over.", severe=True)
+        if app.profiles is None or self._is_sending():
             return
         check(profile, app.profiles.paths.settings)
         profile = replace(profile, read_only=profile.read_only or app.profiles.read_only)
-        account = app.profiles.opener(profile, key)
+        app.run_worker(self._open(app.profiles.opener, profile, key), group="profile", exclusive=True)
+
+    def _is_sending(self) -> bool:
+        """Whether something is being sent that would be given up; that is told."""
+        sending = any(run.standing is Standing.RUNNING for run in self._app.acting.runs.all)
+        if sending:
+            self._app.acting.tell(
+                "Something is still being sent; O shows what. Try again when it is over.", severe=True
+            )
+        return sending
+
+    async def _open(self, opener: Opener, profile: Profile, key: str) -> None:
+        """Open the account in a thread, for a command that gives the key, or a service, may take its time."""
+        app = self._app
+        slow = app.set_timer(PATIENCE, lambda: app.acting.tell(SLOW.format(profile=profile.name)))
+        try:
+            account = await asyncio.to_thread(opener, profile, key)
+        except (SettingsError, ApiError) as error:
+            app.acting.tell(f"{error.message}\n{error.hint}", severe=True)
+            return
+        finally:
+            slow.stop()
+        if self._is_sending():
+            await account.aclose()
+            return
         if app.account.read_only and not app.profile.read_only:
             account.restrict(read_only=True)
         app.call_later(app.change, profile, account)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from prompt_toolkit.formatted_text import StyleAndTextTuples
 
 from vultr_tui.account.tables import Freshness, Table
+from vultr_tui.api.titles import within
 from vultr_tui.output.fitting import clip, width
 from vultr_tui.output.text import harmless
 from vultr_tui.output.times import Times
@@ -39,7 +40,7 @@ def toolbar(shell: Shell, table: Table | None, hint: str, room: int) -> StyleAnd
 
 def age(table: Table, now: float, times: Times) -> str:
     """Say how old the rows are, in words that do not tick."""
-    title = table.resource.title.lower()
+    title = within(table.resource.title)
     known = _STATES.get(table.state(now))
     if known or table.fetched_at is None:
         return f"{title} {known or 'loading'}"

@@ -11,6 +11,7 @@ from vultr_tui.account.account import Account
 from vultr_tui.api.intent import Intent
 from vultr_tui.api.operation import Operation, Risk
 from vultr_tui.api.resource import Resource
+from vultr_tui.api.titles import within
 from vultr_tui.api.values import Row
 from vultr_tui.console.actions import operations, ssh
 from vultr_tui.console.actions.aiming import aimed
@@ -203,4 +204,4 @@ class OnRows:
 
 def _title(pane: Pane) -> str:
     rows = pane.chosen
-    return pane.resource.title_of(rows[0]) if len(rows) == 1 else f"{len(rows)} {pane.resource.title.lower()}"
+    return pane.resource.title_of(rows[0]) if len(rows) == 1 else f"{len(rows)} {within(pane.resource.title)}"

@@ -19,6 +19,7 @@ from vultr_tui.account.tables import Table as Known
 from vultr_tui.api.intent import Intent
 from vultr_tui.api.light import define
 from vultr_tui.api.resource import Field, Resource
+from vultr_tui.api.titles import within
 from vultr_tui.api.values import Row
 from vultr_tui.console.actions.operations import creating
 from vultr_tui.console.health import judged
@@ -204,7 +205,7 @@ class Pane(Vertical):
         self._table.display = bool(shown)
         self._notice.display = not shown
         if known.rows and not shown and self.awaited:
-            titles = " and ".join(table.resource.title.lower() for table in self.awaited)
+            titles = " and ".join(within(table.resource.title) for table in self.awaited)
             self._notice.show([(), (Part(f"Looking up {titles}…", "muted"),)])
         elif known.rows and not shown:
             self._notice.show(

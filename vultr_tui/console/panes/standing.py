@@ -7,6 +7,7 @@ from textwrap import wrap
 
 from vultr_tui.account.tables import Freshness, Table
 from vultr_tui.api.resource import Resource
+from vultr_tui.api.titles import within
 from vultr_tui.api.values import Row
 from vultr_tui.client.errors import ApiError, Denial, Discontinued, Forbidden
 from vultr_tui.console.widgets.bar import Part
@@ -72,8 +73,7 @@ def tally(resource: Resource, rows: Collection[Row]) -> Iterator[Part]:
 
 def notice(table: Table, now: float, *, creatable: bool) -> list[Words]:
     """What stands in place of rows where there are none."""
-    title = table.resource.title
-    plural = title[0].lower() + title[1:] if title[1:2].islower() else title
+    plural = within(table.resource.title)
     match table.state(now):
         case Freshness.LOADING:
             return [(Part(f"Loading {plural}…", "muted"),)]

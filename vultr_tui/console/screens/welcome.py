@@ -97,7 +97,7 @@ class Welcome(Screen[None]):
     @work(exclusive=True)
     async def _check(self, key: str) -> None:
         try:
-            account = self._account(key)
+            account = await asyncio.to_thread(self._account, key)
         except (SettingsError, ApiError) as error:
             self._say(f"{error.message}\n{error.hint}", wrong=True)
             return
