@@ -16,8 +16,8 @@ settings.load_profile("unhurried")  # how long an example takes says something o
 
 
 def pytest_xdist_auto_num_workers() -> int:
-    """Run half as many again as there are cores: much of the time goes into waiting for processes and terminals."""
-    return max(1, (os.cpu_count() or 1) * 3 // 2)
+    """Run twice as many as there are cores: much of the time goes into waiting for processes and terminals."""
+    return 2 * (os.cpu_count() or 1)
 
 
 @pytest.fixture
