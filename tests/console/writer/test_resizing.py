@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from tests.console.writer.session import Session, settle
@@ -28,7 +30,7 @@ def test_what_was_lost_is_back(modern: bool) -> None:
         # A window that is smaller for a moment cuts off what does not fit.
         session.resize(50, 10)
         session.resize(80, 24)
-        session.await_screen("web-0010")
+        session.await_screen(re.escape(whole))
         settle(session)
         assert session.terminal.text() == whole
         session.terminal.feed("\x1b[5;5Ha message for all users")
