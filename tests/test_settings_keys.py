@@ -41,7 +41,7 @@ def test_what_a_command_prints_is_never_shown(tmp_path: Path, text: str, about: 
     assert "ABC123" not in caught.value.message + caught.value.hint
 
 
-@pytest.mark.parametrize("command", ["/no/such/program", "unclosed 'quote"])
+@pytest.mark.parametrize("command", ["/no/such/program", "unclosed 'quote", " "])
 def test_a_command_that_cannot_be_run_is_told(command: str) -> None:
     with pytest.raises(SettingsError, match="cannot be run"):
         read_key(Profile("x", key_command=command), {})

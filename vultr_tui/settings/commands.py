@@ -29,6 +29,8 @@ def first_line(words: Sequence[str], environment: Mapping[str, str], seconds: fl
         process = subprocess.Popen(words, stdin=subprocess.DEVNULL, stdout=pipe, stderr=pipe, env=environment)  # noqa: S603  (the user's own)
     except (OSError, ValueError) as error:
         raise CommandFailed(f"cannot be run: {error}") from None
+    except IndexError:
+        raise CommandFailed("cannot be run: it is blank") from None
     try:
         printed, told = _heard(process, time.monotonic() + seconds)
     except TimeoutError:
