@@ -168,6 +168,12 @@ def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
         read_key(Profile("x", key_file=str(tmp_path)), {})
 
 
+@pytest.mark.parametrize("path", ["~nobody-here/key", "key\0"])
+def test_a_file_that_can_have_no_such_name_is_told(path: str) -> None:
+    with pytest.raises(SettingsError, match="cannot be read"):
+        read_key(Profile("x", key_file=path), {})
+
+
 def test_vultr_clis_key_is_the_last_resort(tmp_path: Path) -> None:
     environment = {"HOME": str(tmp_path), "OTHER": "OWN"}
     assert not read_key(Profile("x"), environment)

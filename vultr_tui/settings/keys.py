@@ -38,7 +38,7 @@ def read_key(profile: Profile, environment: Mapping[str, str] = os.environ) -> K
     if profile.key_command:
         return _checked(_printed(profile, environment), "key_command", profile)
     if profile.key_file:
-        return _checked(_kept(Path(profile.key_file).expanduser()), "key_file", profile)
+        return _checked(_kept(Path(profile.key_file)), "key_file", profile)
     if profile.keyring:
         return _checked(_from_keyring(profile), "the system's keyring", profile)
     if profile.key_env:
@@ -79,10 +79,11 @@ def _from_keyring(profile: Profile) -> str:
 def _kept(path: Path) -> str:
     """Read the file, if nobody else may."""
     try:
+        path = path.expanduser()
         with path.open("rb") as file:
             mode = os.fstat(file.fileno()).st_mode
             content = file.read(LONGEST)
-    except OSError as error:
+    except (OSError, RuntimeError, ValueError) as error:  # the user in `~user` may be unknown, and NUL is in no name
         raise SettingsError(f"The key file cannot be read: {error}", "Check `key_file` in the profile.") from None
     if mode & 0o077:
         raise SettingsError(
