@@ -42,6 +42,10 @@ def test_good_addresses(url: str, base: str) -> None:
         "https://",
         "",
         "https://api.vultr.com\n",
+        "https://999.1.1.1",
+        "https://[:::1]",
+        "https://[127.0.0.1]",
+        "https://127.0.0.1:65536",
     ],
 )
 def test_bad_addresses(url: str) -> None:

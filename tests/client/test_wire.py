@@ -87,6 +87,10 @@ async def test_a_refused_connection_is_safe(operation: Operation) -> None:
     assert "refused" in error.message
 
 
+async def test_a_host_that_spells_no_name_is_a_wrong_setting() -> None:
+    assert type(await failure("https://xn--a.example.com")) is Misconfigured
+
+
 async def test_an_unknown_name() -> None:
     error = await failure("https://nowhere.invalid", MAKE)
     assert isinstance(error, (Unreachable, TimedOut))

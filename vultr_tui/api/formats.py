@@ -10,6 +10,7 @@ from ipaddress import ip_address, ip_network
 from urllib.parse import urlsplit
 
 from vultr_tui.api.dns_data import check_data
+from vultr_tui.api.ports import LAST_PORT
 from vultr_tui.api.values import Format
 
 HOST_NAME = re.compile(r"(?=.{1,253}\Z)(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?(?:\.(?!\Z)|\Z))+")
@@ -18,7 +19,6 @@ HOST_NAME = re.compile(r"(?=.{1,253}\Z)(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-
 _LOCAL_PART = re.compile(r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*")
 _PORT = re.compile(r"(\d{1,5})(?::(\d{1,5}))?", re.ASCII)
 
-LAST_PORT = 65535
 PREFIXES = {"v4": 32, "v6": 128}
 SCHEMES = frozenset({"http", "https", "ftp", "tftp"})
 

@@ -56,6 +56,8 @@ SERVICES = {
 }
 """The service that people expect at a port (IANA's registry, and custom where that has none)."""
 
+LAST_PORT = 65535
+
 _PORTS = re.compile(r"\s*(\d{1,5})(?:\s*[:-]\s*(\d{1,5}))?\s*", re.ASCII)
 
 

@@ -81,7 +81,7 @@ class Wire:
             raise TimedOut(f"The service did not answer within {self._timeout:g} seconds.", maybe_done=True) from None
         except (httpx.HTTPError, OSError) as error:
             raise _translated(error, self._address.host) from None
-        except httpx.InvalidURL:
+        except (httpx.InvalidURL, UnicodeError):  # a host that begins with xn-- may spell no name
             raise Misconfigured("The request's address is too long or malformed.", "Give shorter values.") from None
 
     async def aclose(self) -> None:
