@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from threading import Thread
@@ -52,6 +53,12 @@ def test_the_service_is_asked(service: str, version: str) -> None:
 
 def test_where_nobody_answers_it_is_the_version_that_is_live() -> None:
     assert spoken_at("http://127.0.0.1:1") == "v2"
+
+
+def test_a_proxy_that_cannot_be_used_is_left_for_the_session_to_tell(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "socksio", None)
+    monkeypatch.setenv("ALL_PROXY", "socks5://127.0.0.1:1")
+    assert spoken_at("https://boxes.test") == "v2"
 
 
 def test_an_address_that_cannot_be_used_is_told() -> None:
