@@ -29,6 +29,7 @@ from vultr_tui.client.errors import (
 )
 from vultr_tui.client.retrying import ATTEMPTS
 from vultr_tui.client.session import Session
+from vultr_tui.client.versions import spoken_at
 
 BOXES = b'{"1": {"ID": "1"}}'
 CUT = b"HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{"
@@ -40,9 +41,10 @@ PROXIES = ("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "NO_PROXY")
 def _clean_environment(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     for name in (*PROXIES, *map(str.lower, PROXIES), "SSL_CERT_FILE", "SSL_CERT_DIR"):
         monkeypatch.delenv(name, raising=False)
-    tls.context.cache_clear()
+    trusted = tls.context
+    trusted.cache_clear()
     yield
-    tls.context.cache_clear()
+    trusted.cache_clear()
 
 
 async def call(url: str, operation: Operation = LIST, *, within: float = 5, insecure_http: bool = False) -> Answer:
@@ -210,6 +212,15 @@ async def test_a_certificate_of_one_s_own_can_be_trusted(certificate: Path, monk
     monkeypatch.setenv("SSL_CERT_FILE", str(certificate / "certificate.pem"))
     async with serving(sends(http(BOXES)), identity(certificate)) as server:
         assert (await call(f"https://localhost:{server.port}")).rows == ({"ID": "1"},)
+
+
+async def test_whom_a_session_trusts_is_trusted_to_say_which_version_it_speaks(
+    certificate: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    trusting = ssl.create_default_context(cafile=certificate / "certificate.pem")
+    monkeypatch.setattr(tls, "context", lambda: trusting)
+    async with serving(sends(http(b"Invalid API location.")), identity(certificate)) as server:
+        assert await asyncio.to_thread(spoken_at, f"https://localhost:{server.port}") == "v1"
 
 
 async def test_plain_http_on_an_encrypted_port() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from functools import cache
 
+from vultr_tui.client import tls
 from vultr_tui.client.address import address_of
 
 PATIENCE = 5.0
@@ -28,7 +29,11 @@ def spoken_at(url: str, *, insecure_http: bool = False) -> str:
 
     try:
         reply = httpx.get(
-            address.base + QUESTION, timeout=PATIENCE, follow_redirects=False, trust_env=not address.loopback
+            address.base + QUESTION,
+            verify=tls.context() if address.encrypted else tls.empty(),
+            timeout=PATIENCE,
+            follow_redirects=False,
+            trust_env=not address.loopback,
         )
         said = json.loads(reply.content)
     except (httpx.HTTPError, OSError, ImportError):  # for a SOCKS proxy httpx needs a package; the session says so
