@@ -154,6 +154,8 @@ def test_it_does_not_match(text: str) -> None:
         ("main_ip>x", "x", "an address", None),
         ("current_bandwidth_gb>big", "big", "a size", None),
         ("re:[a", "[", "no regular expression", None),
+        ("web re:a{99999999999999999999}", "a{99999999999999999999}", "repeats too often", None),
+        pytest.param("re:" + "(" * 20_000, "(" * 20_000, "nested too deeply", None, id="deep"),
         ("label:'web", "'web", "not closed", None),
         ("label:'a'b", "b", "a blank is missing", None),
         ("web !", "!", "a word is missing", None),

@@ -123,6 +123,9 @@ class _Value:
         except re.error as error:
             start = self.position + (error.pos or 0)
             raise GrammarError(f"no regular expression: {error.msg}", start, 1) from None
+        except (OverflowError, RecursionError):
+            message = "no regular expression: it repeats too often, or is nested too deeply"
+            raise GrammarError(message, self.position, len(self.text)) from None
 
 
 def _values(text: str, position: int) -> tuple[list[_Value], int]:
