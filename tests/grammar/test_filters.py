@@ -175,6 +175,10 @@ def test_what_is_wrong_is_pointed_at(text: str, marked: str, message: str, sugge
     assert suggestion is None or suggestion in error.suggestions
 
 
+def test_python_does_not_warn_of_a_bracket_in_a_regular_expression() -> None:
+    assert parse("re:[[x]eb-1", SERVER).matches({**ROW, "label": "xeb-1"})  # a warning would be an error here
+
+
 @pytest.mark.parametrize("word", ["fe80::1", "2001:db8:1000::100", "5a:02:00:00:24:e9", "https://example.com"])
 def test_addresses_are_words_not_fields(word: str) -> None:
     row = {**ROW, "label": f"x {word.upper()} y"}
