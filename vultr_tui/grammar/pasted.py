@@ -94,7 +94,10 @@ def parse(api: Api, words: Sequence[Word]) -> Command:
     line = _read(words)
     if line.address is None:
         raise words[0].error("there is no address in this curl line")
-    parts = urlsplit(line.address.text if "://" in line.address.text else f"https://{line.address.text}")
+    try:
+        parts = urlsplit(line.address.text if "://" in line.address.text else f"https://{line.address.text}")
+    except ValueError:
+        raise line.address.error("this is no address") from None
     method = line.method or ("GET" if line.get or not line.sends else "POST")
     operation, placed = _operation(api, line, method, parts.path)
     query = [_Datum(name, value, line.address) for name, value in parse_qsl(parts.query, keep_blank_values=True)]
@@ -172,7 +175,7 @@ def _encoded(word: Word) -> Iterator[_Datum]:
 def _json(word: Word) -> Iterator[_Datum]:
     try:
         said = json.loads(word.text)
-    except ValueError:
+    except (ValueError, RecursionError):
         said = None
     if not isinstance(said, dict):
         raise word.error("this is no JSON object")
