@@ -140,6 +140,22 @@ def test_types(name: str, value: Argument, good: bool) -> None:
 
 
 @pytest.mark.parametrize(
+    ("document", "good"),
+    [
+        ('{"a": [1, 2.5e3, null, true]}', True),
+        pytest.param('{"a": ' + "9" * 5000 + "}", False, id="long"),
+        ('{"a": 1e400}', False),
+        ('{"a": NaN}', False),
+        ('{"a": -Infinity}', False),
+        pytest.param("[" * 200_000, False, id="deep"),
+    ],
+)
+def test_json_holds_only_what_can_be_sent(document: str, good: bool) -> None:
+    options = Parameter(name="options", summary="Options", type=Type.OBJECT)
+    assert (check_value(options, document) == "") == good
+
+
+@pytest.mark.parametrize(
     ("least", "most", "value", "good"),
     [
         (1, None, "0", False),

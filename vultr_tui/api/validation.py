@@ -16,7 +16,7 @@ from vultr_tui.api.formats import check_format
 from vultr_tui.api.light import frozen
 from vultr_tui.api.operation import Operation
 from vultr_tui.api.parameter import Parameter
-from vultr_tui.api.values import Argument, Arguments, Type, word
+from vultr_tui.api.values import Argument, Arguments, Type, finite, word
 
 _INTEGER = re.compile(r"-?\d{1,19}", re.ASCII)
 _QUANTITIES = frozenset({Type.INTEGER, Type.NUMBER})
@@ -165,9 +165,11 @@ def _is_number(text: str) -> bool:
 
 def _wrong_json(text: str) -> str:
     try:
-        content = json.loads(text)
+        content = json.loads(text, parse_constant=finite, parse_float=finite)
     except json.JSONDecodeError as error:
         return f"Give it as JSON; line {error.lineno}, column {error.colno} is none."
+    except ValueError:
+        return "Give it as JSON, which has no number so long or large, and no NaN."
     except RecursionError:
         return "Give it as JSON that is not so deeply nested."
     return "" if isinstance(content, (dict, list)) else "Give it as JSON in { } or [ ]."

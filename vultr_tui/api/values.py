@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from enum import Enum
+from math import isfinite
 from sys import intern
 from typing import TypeAlias
 
@@ -42,6 +43,14 @@ def number(value: Json) -> float | None:
     if isinstance(value, int | float):
         return value if abs(value) < _LARGEST else None
     return float(value) if isinstance(value, str) and _NUMBER.fullmatch(value) else None
+
+
+def finite(literal: str) -> float:
+    """Read a number as JSON has it; ValueError for those that it does not have."""
+    value = float(literal)
+    if not isfinite(value):
+        raise ValueError(literal)
+    return value
 
 
 def word(value: Json) -> str:

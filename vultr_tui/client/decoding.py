@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import json
-import math
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping
 from http import HTTPStatus
 
 from vultr_tui.api.operation import Operation, Shape
 from vultr_tui.api.resource import Field, Resource
-from vultr_tui.api.values import Json, Row, Type, shared
+from vultr_tui.api.values import Json, Row, Type, finite, shared
 from vultr_tui.client.answer import Answer
 from vultr_tui.client.errors import Unreadable
 from vultr_tui.client.plaintext import ended, plain
@@ -42,7 +41,7 @@ def read(operation: Operation, body: bytes, hidden: Collection[str] = ()) -> Jso
     try:
         hook = shared if len(body) > LARGE else None
         document: Json = json.loads(
-            body.decode("utf-8-sig"), parse_constant=_finite, parse_float=_finite, object_hook=hook
+            body.decode("utf-8-sig"), parse_constant=finite, parse_float=finite, object_hook=hook
         )
         if LONE_SURROGATE.search(body):
             document = _printable(document)
@@ -232,14 +231,6 @@ CODECS: dict[Type, Codec] = {
     Type.BOOLEAN: _boolean,
     Type.OBJECT: _mapping,
 }
-
-
-def _finite(literal: str) -> float:
-    """Read a number; raises ValueError for those that JSON does not have."""
-    value = float(literal)
-    if not math.isfinite(value):
-        raise ValueError(literal)
-    return value
 
 
 def _printable(document: Json) -> Json:
