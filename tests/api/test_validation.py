@@ -133,6 +133,7 @@ def test_exactly_one_of_a_group(arguments: Arguments, count: int) -> None:
         ("tags", ("a", "b"), True),
         ("size", "-4", True),
         ("size", "4 GB", False),
+        ("tags", ("a", b"\xff".decode(errors="surrogateescape")), False),
     ],
 )
 def test_types(name: str, value: Argument, good: bool) -> None:

@@ -19,6 +19,7 @@ from vultr_tui.api.parameter import Parameter
 from vultr_tui.api.values import Argument, Arguments, Type, finite, word
 
 _INTEGER = re.compile(r"-?\d{1,19}", re.ASCII)
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _QUANTITIES = frozenset({Type.INTEGER, Type.NUMBER})
 _BOOLEANS = frozenset({"yes", "no", "true", "false", "1", "0"})
 
@@ -132,7 +133,7 @@ def _fault_of_one(parameter: Parameter, value: str | float, arguments: Arguments
     text = ("yes" if value else "no") if isinstance(value, bool) else str(value)
     if parameter.none and text == parameter.none:
         return None
-    if wrong := _wrong_type(parameter.type, text):
+    if wrong := _no_text(text) or _wrong_type(parameter.type, text):
         return Kind.TYPE, wrong
     if wrong := _wrong_choice(parameter, text) or _out_of_range(parameter, text):
         return Kind.VALUE, wrong
@@ -140,6 +141,11 @@ def _fault_of_one(parameter: Parameter, value: str | float, arguments: Arguments
     if wrong := check_format(parameter.format, text, kind):
         return Kind.VALUE, wrong
     return None
+
+
+def _no_text(text: str) -> str:
+    """Tell whether it holds bytes that are no text, which Python keeps as halves of characters."""
+    return "Give it as text in UTF-8." if _SURROGATE.search(text) else ""
 
 
 def _wrong_type(wanted: Type, text: str) -> str:
