@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from vultr_tui.settings import DEMO, FIRST, Key, Paths, Profile, Settings, SettingsError, read_key
+from vultr_tui.settings.paths import meant
 from vultr_tui.settings.reading import line_of
 
 WHOLE = """\
@@ -190,6 +191,12 @@ def test_what_vultr_cli_never_wrote_is_ignored(tmp_path: Path, text: str) -> Non
 
 def test_a_key_is_not_in_its_representation() -> None:
     assert "ABC123" not in repr(Key("ABC123", "x"))
+
+
+def test_a_home_that_is_not_there_is_part_of_the_name(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOME", "/home/jane")
+    assert meant("~/notes") == Path("/home/jane/notes")
+    assert meant("~nobody-here/notes") == Path("~nobody-here/notes")
 
 
 def test_paths_follow_xdg(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -58,6 +58,7 @@ async def test_a_change_prints_nothing(typed: Typist) -> None:
         ("server label_set web-1 label=x --columns x", Exit.USAGE),
         ("account info --filter x", Exit.USAGE),
         ("server label_set web-1 label=@/does/not/exist", Exit.USAGE),
+        ("server label_set web-1 label=@~nobody-here/label", Exit.USAGE),
         ("server halt nosuch --yes", Exit.NOT_FOUND),
         ("server halt 99999999 --yes", Exit.NOT_FOUND),
         ("regions availability nowhere", Exit.NOT_FOUND),

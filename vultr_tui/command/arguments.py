@@ -6,7 +6,6 @@ import base64
 import re
 import sys
 from collections.abc import Iterable, Iterator, Mapping
-from pathlib import Path
 
 from vultr_tui.account.account import Account
 from vultr_tui.account.calls import calls
@@ -21,6 +20,7 @@ from vultr_tui.client.errors import ApiError
 from vultr_tui.grammar.commands import Command
 from vultr_tui.grammar.errors import GrammarError
 from vultr_tui.grammar.given import FromFile, Given, Value
+from vultr_tui.settings.paths import meant
 
 _ID = re.compile(r"\d+|[0-9a-f]{8,}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 """What is an identifier by its looks, known or not."""
@@ -119,7 +119,7 @@ class Reading:
 
     def _file(self, value: FromFile) -> bytes:
         try:
-            with Path(value.path).expanduser().open("rb") as file:
+            with meant(value.path).open("rb") as file:
                 return file.read(LARGEST + 1)
         except OSError as error:
             raise GrammarError(f"{value.path} cannot be read: {error.strerror}") from None

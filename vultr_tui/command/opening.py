@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from pathlib import Path
 
 from vultr_tui.account.account import Account
 from vultr_tui.api.catalogue import Api, load
@@ -16,6 +15,7 @@ from vultr_tui.connect import open_account, version_of
 from vultr_tui.grammar.errors import GrammarError
 from vultr_tui.grammar.options import Options
 from vultr_tui.settings import DEMO, Paths, Profile, Settings
+from vultr_tui.settings.paths import meant
 
 
 def profile_of(options: Options) -> Profile:
@@ -38,7 +38,7 @@ def api_of(options: Options) -> Api:
 def paths_of(options: Options) -> Paths:
     """Find where things are kept, the log included if the options want one."""
     paths = Paths.find()
-    return replace(paths, log=Path(options["log"]).expanduser().absolute()) if "log" in options else paths
+    return replace(paths, log=meant(options["log"]).absolute()) if "log" in options else paths
 
 
 @asynccontextmanager

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from vultr_tui.api.light import field, frozen
 from vultr_tui.settings.errors import SettingsError
+from vultr_tui.settings.paths import meant
 from vultr_tui.settings.profile import Profile
 
 SECONDS = 30.0
@@ -38,7 +39,7 @@ def read_key(profile: Profile, environment: Mapping[str, str] = os.environ) -> K
     if profile.key_command:
         return _checked(_printed(profile, environment), "key_command", profile)
     if profile.key_file:
-        return _checked(_kept(Path(profile.key_file)), "key_file", profile)
+        return _checked(_kept(meant(profile.key_file)), "key_file", profile)
     if profile.keyring:
         return _checked(_from_keyring(profile), "the system's keyring", profile)
     if profile.key_env:
@@ -79,11 +80,10 @@ def _from_keyring(profile: Profile) -> str:
 def _kept(path: Path) -> str:
     """Read the file, if nobody else may."""
     try:
-        path = path.expanduser()
         with path.open("rb") as file:
             mode = os.fstat(file.fileno()).st_mode
             content = file.read(LONGEST)
-    except (OSError, RuntimeError, ValueError) as error:  # the user in `~user` may be unknown, and NUL is in no name
+    except (OSError, ValueError) as error:  # the latter for a NUL, which is in no name
         raise SettingsError(f"The key file cannot be read: {error}", "Check `key_file` in the profile.") from None
     if mode & 0o077:
         raise SettingsError(

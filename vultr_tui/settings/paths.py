@@ -68,6 +68,15 @@ class Paths:
         return self.cache / "rows" / profile
 
 
+def meant(text: str) -> Path:
+    """Name the path a user means, who may begin it with `~`; where there is no such home it stays, as in a shell."""
+    path = Path(text)
+    try:
+        return path.expanduser()
+    except RuntimeError:
+        return path
+
+
 def shown(path: Path) -> str:
     """Write the path as a user reads it: from `~` on where it is in his home."""
     home = Path.home()

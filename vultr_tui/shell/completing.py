@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from pathlib import Path
 
 from vultr_tui.api.light import define, replace
 from vultr_tui.api.operation import Operation
@@ -18,6 +17,7 @@ from vultr_tui.grammar.script import CURL
 from vultr_tui.grammar.words import Word, lex
 from vultr_tui.manual import TOPICS
 from vultr_tui.settings import Settings
+from vultr_tui.settings.paths import meant
 from vultr_tui.shell import settings
 from vultr_tui.shell.background import Background
 from vultr_tui.shell.offering import Offer, Values
@@ -232,7 +232,7 @@ def _files(typed: str) -> Iterator[Offer]:
     """Offer the files whose path begins so."""
     folder = typed.rpartition("/")[0] + "/" if "/" in typed else ""
     try:
-        found = sorted(Path(folder or ".").expanduser().iterdir())[:MOST_FILES]
+        found = sorted(meant(folder or ".").iterdir())[:MOST_FILES]
     except OSError:
         return
     for path in found:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Sequence
-from pathlib import Path
 
 from vultr_tui.api.light import frozen
 from vultr_tui.api.operation import Shape
@@ -17,6 +16,7 @@ from vultr_tui.grammar.requests import request_command
 from vultr_tui.grammar.script import Step
 from vultr_tui.grammar.words import Word
 from vultr_tui.output.content import Content
+from vultr_tui.settings.paths import meant
 from vultr_tui.shell import aliases, helping, profiles, settings, waiting, watching
 from vultr_tui.shell.shell import DEEPEST, OPTIONS, Shell
 
@@ -89,7 +89,7 @@ async def _source(shell: Shell, words: Sequence[Word], _step: Step) -> Exit:
 
 def _content(word: Word) -> str:
     try:
-        return Path(word.text).expanduser().read_text(encoding="utf-8")
+        return meant(word.text).read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise word.error(f"{word.text} cannot be read: {error}") from None
 

@@ -8,12 +8,12 @@ import signal
 import sys
 from collections.abc import AsyncIterator, Iterator, Mapping
 from contextlib import asynccontextmanager, contextmanager, redirect_stdout, suppress
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from vultr_tui.grammar.errors import GrammarError
 from vultr_tui.grammar.script import Step
 from vultr_tui.settings.children import environment_for
+from vultr_tui.settings.paths import meant
 
 if TYPE_CHECKING:
     from vultr_tui.shell.shell import Shell
@@ -56,7 +56,7 @@ async def routed(shell: Shell, step: Step) -> AsyncIterator[None]:
 
 def _write(name: str, content: bytes, *, append: bool) -> None:
     try:
-        with Path(name).expanduser().open("ab" if append else "wb") as file:
+        with meant(name).open("ab" if append else "wb") as file:
             file.write(content)
     except OSError as error:
         raise GrammarError(f"{name} cannot be written: {error.strerror}") from None

@@ -14,6 +14,7 @@ from vultr_tui.client.errors import ApiError
 from vultr_tui.console.actions.batch import Step, carry_out
 from vultr_tui.console.dialogs.ask import Ask
 from vultr_tui.grammar.errors import GrammarError
+from vultr_tui.settings.paths import meant
 
 if TYPE_CHECKING:
     from vultr_tui.console.app import Console
@@ -100,11 +101,7 @@ def _failure(known: Table) -> ApiError | None:
 
 
 def _path(text: str) -> Path:
-    path = Path(text.strip())
-    try:
-        return path.expanduser()
-    except RuntimeError:  # nobody is called so
-        return path
+    return meant(text.strip())
 
 
 def _text(path: str) -> str:
