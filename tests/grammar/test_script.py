@@ -105,6 +105,11 @@ def test_refused(text: str) -> None:
     assert not isinstance(refused.value, Unfinished)
 
 
+def test_no_list_has_as_many_rows_as_that() -> None:
+    (step,) = read("a $" + "1" * 5000)
+    assert texts(step) == ["a", "$" + "1" * 5000]
+
+
 def test_lines() -> None:
     assert [texts(step) for step in read("a\n\n# b\nc &&\nd;\n")] == [["a"], ["c"], ["d"]]
 

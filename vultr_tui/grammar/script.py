@@ -16,7 +16,7 @@ from vultr_tui.grammar.errors import GrammarError
 from vultr_tui.grammar.words import CONTINUED, Unfinished, Word, meaning, piece_at, unescaped
 
 CURL = "curl"
-_REFERENCE = re.compile(r"\$(?:(?P<all>_)(?!\w)|(?P<first>\d+)(?:\.\.(?P<last>\d+))?(?!\w))", re.ASCII)
+_REFERENCE = re.compile(r"\$(?:(?P<all>_)(?!\w)|(?P<first>\d{1,9})(?:\.\.(?P<last>\d{1,9}))?(?!\w))", re.ASCII)
 _OPERATOR = re.compile(r"&&|\|\||;|\||>>|>")
 _SPECIAL = re.compile(rf"{_OPERATOR.pattern}|{_REFERENCE.pattern.replace('?P<', '?P<_')}", re.ASCII)
 _ESCAPE_OR_REFERENCE = re.compile(rf"\\.|{_REFERENCE.pattern}", re.ASCII | re.DOTALL)
