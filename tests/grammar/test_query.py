@@ -56,6 +56,23 @@ def test_a_function_is_given_what_it_takes(text: str) -> None:
     assert text[caught.value.position : caught.value.position + caught.value.length] == "abs"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[?label > `1`]",
+        'max_by(`[{"a": 1}, {"a": "x"}]`, &a)',
+        "[].contains(label, `1`)",
+        "&label",
+        "[&label]",
+        "[::0]",
+    ],
+)
+def test_what_has_no_value_is_told(text: str) -> None:
+    with pytest.raises(GrammarError, match="--query: ") as caught:
+        parse(text).of(ROWS)
+    assert caught.value.length == len(text)
+
+
 def test_an_unknown_function_is_guessed() -> None:
     with pytest.raises(GrammarError) as caught:
         parse("lenght(@)")

@@ -21,15 +21,22 @@ class Query:
     def of(self, data: Json) -> Json:
         """Return what the query finds in the data, which must be as JSON has it: lists and dictionaries.
 
-        Raises GrammarError where a function is given what it does not take.
+        Raises GrammarError where a function is given what it does not take, or values are compared that cannot be.
         """
         from jmespath.exceptions import JMESPathError  # noqa: PLC0415  (loaded by whoever queries)
 
         try:
-            return self._search(data)
+            found = self._search(data)
+            json.dumps(found)  # what `&` makes is no data, wherever it stands
         except JMESPathError as error:
             name = getattr(error, "function_name", "")
             raise _at_function(self.text, name, f"--query: {_sentence(error)}") from None
+        except TypeError:
+            message = "--query: values of different kinds cannot be compared, and & alone has no value"
+            raise GrammarError(message, 0, len(self.text)) from None
+        except ValueError:
+            raise GrammarError("--query: a step of 0 leads nowhere", 0, len(self.text)) from None
+        return found
 
 
 def parse(text: str) -> Query:
