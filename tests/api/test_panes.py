@@ -117,3 +117,8 @@ def test_rules_of_both_versions_are_listed_with_what_the_service_leaves_out(v1: 
     assert dict(v4.arguments) == {"direction": "in", "ip_type": "v4"}
     assert dict(v6.arguments) == {"direction": "in", "ip_type": "v6"}
     assert [ip_address(dict(v.blanks)["subnet"]) for v in (v4, v6)] == [IPv4Address(0), IPv6Address(0)]
+
+
+@pytest.mark.parametrize(("name", "title"), [("www", "A www"), ("", "A @"), ("0", "A 0"), (None, "A @")])
+def test_a_record_called_nought_is_not_the_zone_itself(name: str | None, title: str) -> None:
+    assert load("v1").resource("dns_record").title_of({"type": "A", "name": name}) == title

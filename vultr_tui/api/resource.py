@@ -9,7 +9,7 @@ from functools import cached_property
 
 from vultr_tui.api.light import frozen
 from vultr_tui.api.ports import ports
-from vultr_tui.api.values import Argument, Format, Row, Type, word
+from vultr_tui.api.values import Argument, Format, Json, Row, Type, word
 
 
 @frozen(kw_only=True)
@@ -172,7 +172,7 @@ class Resource:
         """Return the name that a row is shown by."""
         if not self.called:
             return self.label_of(row)
-        return self.called.format_map({f.name: word(row.get(f.name)) or f.blank for f in self.fields})
+        return self.called.format_map({f.name: _said(row.get(f.name)) or f.blank for f in self.fields})
 
     def state_of(self, row: Row) -> State | None:
         """Return the row's state in one word, or None where the resource has no states."""
@@ -189,3 +189,8 @@ class Resource:
             if state := self.state_of(dict(zip(fields, values, strict=True))):
                 counts[state] += number
         return counts
+
+
+def _said(value: Json) -> str:
+    """Return the value as part of a name; a text that is `0` says something there."""
+    return value.strip() if isinstance(value, str) else word(value)
