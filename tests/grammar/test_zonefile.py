@@ -61,6 +61,12 @@ def test_a_file_is_read() -> None:
     ]
 
 
+def test_text_that_stands_in_quotes_keeps_them_or_is_left_out() -> None:
+    found = read(r"""note TXT "\"quoted\"" """, ZONE)
+    assert found.records == ()
+    assert [skipped.what for skipped in found.skipped] == ["note.example.com TXT"]
+
+
 def test_a_file_without_any_ttl_has_the_usual_one() -> None:
     assert read("www A 192.0.2.1", ZONE).records == (Record("A", "www", "192.0.2.1", 0, 300),)
 

@@ -18,7 +18,7 @@ import dns.tokenizer
 import dns.transaction
 import dns.zonefile
 
-from vultr_tui.api.dns_data import check_data, is_name, plain, written
+from vultr_tui.api.dns_data import check_data, is_name, plain
 from vultr_tui.api.dns_records import DEFAULT_TTL, TYPES, Record
 from vultr_tui.api.light import frozen
 from vultr_tui.grammar.errors import GrammarError
@@ -121,7 +121,7 @@ def _record(kind: str, name: str, rdata: dns.rdata.Rdata, ttl: int) -> Record:
         case "TXT":
             strings: tuple[bytes, ...] = rdata.strings  # type: ignore[attr-defined]  # a TXT record has them
             text = _decoded(b"".join(strings))
-            return Record(kind, name, written(kind, text) if text is not None else "", 0, ttl)
+            return Record(kind, name, f'"{text}"' if text is not None else "", 0, ttl)  # quotes in it are its own
         case "CAA":
             value = _decoded(rdata.value)  # type: ignore[attr-defined]  # a CAA record has one
             head = " ".join(said.split(" ", 2)[:2])
