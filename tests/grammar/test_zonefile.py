@@ -7,7 +7,7 @@ from operator import mul
 from string import ascii_letters, ascii_lowercase, digits, punctuation
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as some
 
 from vultr_tui.api.dns_data import check_data
@@ -138,6 +138,15 @@ def test_whatever_the_service_says_is_written_without_harm(name: str, data: str,
     assert Record("A", "last", "192.0.2.9") in found.records
     assert all(not check_data(record.kind, record.data) for record in found.records)
     assert len(found.records) + len(found.skipped) <= 2
+
+
+@given(some.text(min_size=1, max_size=80), some.text(min_size=1, max_size=80) | some.just("jörg@example.net"))
+@example("ns1\x1b[2J", "a@b\n@ A 192.0.2.66")
+def test_whoever_the_service_says_has_the_zone_is_written_without_harm(server: str, contact: str) -> None:
+    text = write(ZONE, [Record("A", "last", "192.0.2.9")], server=server, contact=contact)
+    assert text.isascii()
+    assert text.replace("\n", "").isprintable()
+    assert read(text, ZONE).records == (Record("A", "last", "192.0.2.9"),)
 
 
 @given(some.text(max_size=200))

@@ -153,15 +153,22 @@ def write(zone: str, records: Iterable[Record], *, server: str = "", contact: st
     """
     lines = [f"$ORIGIN {zone}.", f"$TTL {DEFAULT_TTL}"]
     if server and contact:
-        local, _, host = contact.rpartition("@")
-        mailbox = ".".join((local.replace(".", "\\."), host))
-        lines.append("; The service does not tell its serial number and its timers: these are customary ones.")
-        lines.append(f"@ IN SOA {server}. {mailbox}. {serial} 10800 3600 604800 {DEFAULT_TTL}")
+        lines += _authority(server, contact, serial)
     return "\n".join([*lines, *_lines(zone, records), ""])
 
 
-def _lines(zone: str, records: Iterable[Record]) -> Iterator[str]:
+def _authority(server: str, contact: str, serial: int) -> Iterator[str]:
+    local, _, host = contact.rpartition("@")
+    try:
+        primary, mailbox = dns.name.from_text(server), dns.name.Name((local.encode(), *dns.name.from_text(host).labels))
+    except (dns.exception.DNSException, ValueError, UnicodeError):
+        yield f"; cannot be written: {('SOA', server, contact)!a}"
+        return
+    yield "; The service does not tell its serial number and its timers: these are customary ones."
+    yield f"@ IN SOA {primary} {mailbox} {serial} 10800 3600 604800 {DEFAULT_TTL}"
 
+
+def _lines(zone: str, records: Iterable[Record]) -> Iterator[str]:
     origin = dns.name.from_text(zone)
     for record in records:
         try:
