@@ -66,12 +66,19 @@ def test_sizes(value: str, unit: int, expected: float | None) -> None:
         ("2018-03-02 11:20:01", 1),
         ("2018-03-02T11:20:01Z", 1),
         ("2018-03-02T11:20:01+00:00", 1),
+        ("2018-03-02T11:20:01.5Z", 1),
+        ("2018-03-02T06:20:01-05:00", 1),
     ],
 )
 def test_periods(text: str, seconds: int) -> None:
     found = period(text)
     assert found is not None
     assert found[1] - found[0] == seconds
+
+
+@pytest.mark.parametrize("text", ["2018-03-02T06:20:01-05:00", "2018-03-02 12:20:01+01:00", "2018-03-02T11:20:01.999Z"])
+def test_a_moment_is_the_same_in_every_zone(text: str) -> None:
+    assert period(text) == period("2018-03-02 11:20:01")
 
 
 @pytest.mark.parametrize("text", ["2018-13", "2016-31-29 10:10:48", "0000", "9999", "soon", "", 2018, None, "2018-3-2"])

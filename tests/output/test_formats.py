@@ -210,6 +210,9 @@ def test_one_plain_value_is_itself(data: Any, as_json: str, as_text: str) -> Non
     assert printed(found, "table").rstrip("\n") == as_text
 
 
-@pytest.mark.parametrize("written", ["2018-03-02 11:20:05", "2018-03-02T11:20:05+00:00"])
+@pytest.mark.parametrize(
+    "written",
+    ["2018-03-02 11:20:05", "2018-03-02T11:20:05+00:00", "2018-03-02T06:20:05.2-05:00", "2018-03-02T11:20:05.25Z"],
+)
 def test_a_moment_reads_alike_in_both_versions(written: str) -> None:
     assert formatted(Field(name="created", format=Format.DATE), written) == "2018-03-02 11:20"

@@ -14,6 +14,8 @@ _POWERS = {"": 0, "K": 10, "M": 20, "G": 30, "T": 40}
 _SIZE = re.compile(r"(?:(\d{1,3}) ?x )?(\d{1,15}(?:\.\d{1,9})?) ?([kmgt]?)i?b\b", re.ASCII | re.IGNORECASE)
 _SHORT_SIZE = re.compile(r"()(\d{1,15}(?:\.\d{1,9})?)([kmgt])", re.ASCII | re.IGNORECASE)
 _DATE = re.compile(r"[\d: T-]+", re.ASCII)
+_SECOND = re.compile(r"[\d-]{10}[ T][\d:]{8}(\.\d{1,9})?(Z|[+-]\d\d:\d\d)?", re.ASCII)
+"""A date to the second, with its zone perhaps: not all of v2's are in UTC (v2 facts: dates)."""
 _FIRST = "0001-01-01 00:00:00"
 _LENGTHS = {
     len("2018"): None,
@@ -21,7 +23,6 @@ _LENGTHS = {
     len("2018-03-02"): timedelta(days=1),
     len("2018-03-02 11"): timedelta(hours=1),
     len("2018-03-02 11:20"): timedelta(minutes=1),
-    len("2018-03-02 11:20:01"): timedelta(seconds=1),
 }
 """The ways to write a part of a date, by their length, and how long that part lasts; years and months vary."""
 
@@ -44,10 +45,16 @@ def size(value: Json, unit: int) -> float | None:
 
 def period(value: Json) -> tuple[float, float] | None:
     """Return when a date begins and what follows it (`2018-03` is a month), in seconds since 1970 UTC, or None."""
-    value = value.removesuffix("Z").removesuffix("+00:00") if isinstance(value, str) else value
-    if not isinstance(value, str) or len(value) not in _LENGTHS or not _DATE.fullmatch(value):
+    if not isinstance(value, str):
         return None
     try:
+        if _SECOND.fullmatch(value):
+            at = datetime.fromisoformat(value).replace(microsecond=0)
+            second = (at if at.tzinfo else at.replace(tzinfo=UTC)).timestamp()
+            return second, second + 1
+        value = value.removesuffix("Z").removesuffix("+00:00")
+        if len(value) not in _LENGTHS or not _DATE.fullmatch(value):
+            return None
         start = datetime.fromisoformat(value + _FIRST[len(value) :]).replace(tzinfo=UTC)
         return start.timestamp(), _end(start, len(value)).timestamp()
     except (ValueError, OverflowError):

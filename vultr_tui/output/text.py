@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from base64 import b64decode
+from datetime import UTC, datetime
 from functools import lru_cache
 from unicodedata import category
 
@@ -62,7 +63,7 @@ def formatted(field: Field, value: Json) -> str:
 
 def _text(field: Field, value: str) -> str:
     if field.format is Format.DATE:
-        return value[: len("2018-03-02 11:20")].replace("T", " ")  # v2 writes ISO 8601
+        return _in_utc(value)[: len("2018-03-02 11:20")].replace("T", " ")  # v2 writes ISO 8601
     if field.format is Format.ADDRESS and not assigned(value):
         return ""
     if field.format is Format.BASE64:
@@ -73,6 +74,17 @@ def _text(field: Field, value: str) -> str:
     if field.format is Format.MEGABYTES and (written := _MEGABYTES.fullmatch(value)):
         return _quantity(field, int(written[1]))
     return value
+
+
+def _in_utc(date: str) -> str:
+    """Write the date in UTC, as nearly all are, where it says another zone (v2 facts: dates)."""
+    if date[len("2018-03-02 11:20:05") :] in {"", "Z", "+00:00"}:
+        return date
+    try:
+        at = datetime.fromisoformat(date)
+        return at.astimezone(UTC).isoformat() if at.tzinfo else date
+    except (ValueError, OverflowError):
+        return date
 
 
 def _quantity(field: Field, value: float) -> str:
