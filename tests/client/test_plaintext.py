@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import json
+from html import escape
+from urllib.parse import quote, quote_plus
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -45,6 +49,27 @@ def test_hidden_words_are_blotted_out_even_where_the_text_is_cut() -> None:
     for padding in range(LONGEST - 15, LONGEST + 5):
         line = plain("x" * padding + secret + "y" * 50, [secret, ""])
         assert "EXAMPLE" not in line
+
+
+SECRET = "pass/w\u00f6rd & <7>"
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        SECRET,
+        json.dumps({"error": {"password": SECRET}}),
+        json.dumps({"error": {"password": SECRET}}, ensure_ascii=False),
+        json.dumps(SECRET).replace("/", "\\/"),
+        f"<html><title>Bad password {escape(SECRET)}</title></html>",
+        f"Nothing at /login?password={quote_plus(SECRET)}",
+        f"Nothing at /login/{quote(SECRET, safe='')}",
+    ],
+)
+def test_hidden_words_are_blotted_out_however_they_are_written(written: str) -> None:
+    line = plain(written.encode(), [SECRET])
+    assert "[hidden]" in line
+    assert not any(part in line for part in ("pass/", "pass\\/", "pass%2F", "rd &", "7"))
 
 
 @given(st.binary(max_size=2_000) | st.text(max_size=2_000).map(str.encode) | st.just(b"<html>").map(lambda b: b * 900))

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from urllib.parse import quote, quote_plus
 
 LONGEST = 400
 """Characters that are kept; the longest refusal known has 250."""
@@ -18,11 +20,13 @@ PAGE = re.compile(r"\s*<(!doctype|html|head|body|\?xml|!--)", re.IGNORECASE)
 def plain(data: bytes | str, hidden: Iterable[str] = ()) -> str:
     """Return what the data says in one line, or nothing if it is no text.
 
-    Of an HTML page only the title is kept, or else its words. Every string in `hidden` is blotted out.
+    Of an HTML page only the title is kept, or else its words. Every string in `hidden` is blotted out, also where it is
+    written as JSON, HTML or a URL has it.
     """
     text = data[:MOST_BYTES].decode(errors="replace") if isinstance(data, bytes) else data[:MOST_BYTES]
-    for secret in filter(None, hidden):
-        text = text.replace(secret, "[hidden]")
+    spellings = {spelling for secret in filter(None, hidden) for spelling in _spellings(secret)}
+    for spelling in sorted(spellings, key=len, reverse=True):  # of one that another begins with, nothing is left over
+        text = text.replace(spelling, "[hidden]")
     if PAGE.match(text):
         title = TITLE.search(text)
         from html import unescape  # noqa: PLC0415  (seldom needed)
@@ -33,6 +37,23 @@ def plain(data: bytes | str, hidden: Iterable[str] = ()) -> str:
         return ""
     line = "".join(character if character.isprintable() else " " for character in text).strip()
     return line if len(line) <= LONGEST else line[: LONGEST - 1].rstrip() + "…"
+
+
+def _spellings(secret: str) -> Iterator[str]:
+    """Give the ways in which a service may repeat what it was sent."""
+    yield secret
+    if secret.isalnum() and secret.isascii():
+        return
+    from html import escape  # noqa: PLC0415  (seldom needed)
+
+    for written in (json.dumps(secret), json.dumps(secret, ensure_ascii=False)):
+        yield written[1:-1]
+        yield written[1:-1].replace("/", "\\/")  # as PHP does
+    yield escape(secret)
+    yield escape(secret, quote=False)
+    yield quote(secret, safe="", errors="replace")
+    yield quote(secret, errors="replace")
+    yield quote_plus(secret, errors="replace")
 
 
 def ended(text: str) -> str:
