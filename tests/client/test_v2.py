@@ -128,6 +128,15 @@ async def test_what_was_just_made_need_not_be_found_for_a_minute(
     assert caller.clock.monotonic() < 70
 
 
+async def test_what_was_made_and_deleted_is_not_waited_for(caller: Caller) -> None:
+    group = (await caller.do("firewall.group_create", description="web"))["id"]
+    await caller.do("firewall.group_delete", firewall_group_id=group)
+    began = caller.clock.monotonic()
+    with pytest.raises(Refused, match="Invalid firewall group"):
+        await caller.do("firewall.group_info", firewall_group_id=group)
+    assert caller.clock.monotonic() - began < 1
+
+
 async def test_what_somebody_else_made_is_not_waited_for(caller: Caller) -> None:
     server = await caller.server()
     caller.line.unborn[f"/v2/instances/{server}"] = 1

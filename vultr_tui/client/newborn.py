@@ -25,8 +25,10 @@ class Newborn:
         self._clock = clock
         self._made: dict[str, float] = {}
 
-    def note(self, operation: Operation, answer: Answer) -> None:
-        """Remember what the operation made, if it made something."""
+    def note(self, operation: Operation, arguments: Arguments, answer: Answer) -> None:
+        """Remember what the operation made, if it made something, and forget what it did away with."""
+        if operation.method == "DELETE" and operation.path.endswith(f"/{{{operation.target}}}"):
+            self._made.pop(str(arguments.get(operation.target)), None)
         resource = self._api.resources_by_name.get(operation.reply.resource)
         if operation.reads or operation.target or operation.reply.shape is not Shape.OBJECT or resource is None:
             return

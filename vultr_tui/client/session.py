@@ -165,7 +165,7 @@ class Session:
             raise Forbidden(Denial.KEY, f"{operation.typed} needs an API key, and there is none.", NO_KEY)
         if not reads:
             answer = await self._perform(operation, arguments, self._pacer.slot(priority))
-            self._newborn.note(operation, answer)
+            self._newborn.note(operation, arguments, answer)
             return answer
         request = _request_for(operation, arguments)
         return await self._flights.join(
