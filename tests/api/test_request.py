@@ -10,12 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.api.toys import RESIZE
-from vultr_tui.api.catalogue import Api
+from vultr_tui.api.catalogue import Api, load
 from vultr_tui.api.operation import Encoding, Operation
 from vultr_tui.api.parameter import Parameter
 from vultr_tui.api.request import build
 from vultr_tui.api.validation import check_value
-from vultr_tui.api.values import Arguments, Type
+from vultr_tui.api.values import Argument, Arguments, Type
 
 
 def test_a_read_asks_in_its_query(v1: Api) -> None:
@@ -97,6 +97,11 @@ def test_a_json_body_is_typed(arguments: Arguments, body: object) -> None:
     assert json.loads(request.body) == body
     assert request.form == ()
     assert request.content_type == "application/json"
+
+
+@pytest.mark.parametrize("tags", [(), ("",), ""])
+def test_no_tags_are_sent_as_an_empty_list(tags: Argument) -> None:
+    assert build(load("v2").operation("server.tag_set"), {"instance_id": "1", "tags": tags}).json == {"tags": []}
 
 
 def test_a_parameter_may_have_its_own_place() -> None:

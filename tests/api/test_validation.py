@@ -186,6 +186,12 @@ def test_a_required_array_is_not_empty() -> None:
     assert not check_value(rights, "dns")
 
 
+def test_what_may_be_taken_away_may_be_empty() -> None:
+    tag_set = load("v2").operation("server.tag_set")
+    assert check(tag_set, {"instance_id": "1", "tags": ()}) == ()
+    assert check(tag_set, {"instance_id": "1"})
+
+
 def test_a_value_is_never_repeated() -> None:
     secret = "hunter2\x1b[31m"
     for wanted in Format:

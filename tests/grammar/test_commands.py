@@ -165,3 +165,9 @@ def test_an_intent_becomes_a_line() -> None:
     assert render(command_of(intent)) == ("server create DCID=1 SSHKEYID=a SSHKEYID=b enable_ipv6=yes 'label=my web'")
     target = Target("server", "576965", "web-1", "576965")
     assert render(command_of(Intent(API.operation("server.halt"), {}, (target,)))) == "server halt 576965"
+
+
+def test_no_values_are_written_too() -> None:
+    tag_set = load("v2").operation("server.tag_set")
+    target = Target("server", "576965", "web-1", "576965")
+    assert render(command_of(Intent(tag_set, {"tags": ()}, (target,)))) == "server tag_set 576965 tags="

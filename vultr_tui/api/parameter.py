@@ -59,6 +59,8 @@ class Parameter:
     place: Place = Place.AUTO
     separator: str = ""
     """Joins several values into one string on the wire (`,`); empty where the wire has one value."""
+    may_be_none: bool = False
+    """Whether, of several values, none at all may be given: they replace those there are."""
     when: When | None = None
     """While it does not hold the parameter is neither required nor used."""
     none: str = ""

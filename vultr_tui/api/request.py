@@ -112,9 +112,9 @@ def _typed(parameter: Parameter | None, value: Argument) -> Json:
     if parameter is None:
         return value
     if not isinstance(value, (str, int, float)):
-        return list(value) if parameter.type is not Type.STRING else value
+        return [item for item in value if item != ""] if parameter.type is not Type.STRING else value
     if parameter.type is Type.ARRAY:
-        return [value]
+        return [value] if value != "" else []
     convert = _CONVERTERS.get(parameter.type)
     return convert(value) if convert else value
 

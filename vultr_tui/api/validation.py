@@ -124,7 +124,7 @@ def _fault(parameter: Parameter, value: Argument, arguments: Arguments) -> tuple
     items = values_of(parameter, value)
     if len(items) > 1 and not parameter.many:
         return Kind.TYPE, "Give one value."
-    if not items and parameter.required:
+    if not items and parameter.required and not parameter.may_be_none:
         return Kind.VALUE, "Give at least one value."
     return next(filter(None, (_fault_of_one(parameter, item, arguments) for item in items)), None)
 

@@ -42,9 +42,9 @@ def read(parameter: Parameter, text: str) -> Given:
 
 
 def write(parameter: Parameter, given: Given) -> tuple[str, ...]:
-    """Write the texts that mean this again, each to stand after a NAME= of its own."""
+    """Write the texts that mean this again, each to stand after a NAME= of its own; no values are an empty one."""
     if isinstance(given, tuple):
-        return tuple(_write_one(value).replace(",", "\\,") for value in given)
+        return tuple(_write_one(value).replace(",", "\\,") for value in given) or ("",)
     text = _write_one(given)
     return (text.replace(",", "\\,") if parameter.many else text,)
 

@@ -29,7 +29,13 @@ SSH_KEYS = Parameter(
     refers_to="sshkey",
 )
 LABEL = Parameter(name="label", summary="The label; empty for none", example="front")
-TAGS = Parameter(name="tags", summary="The tags; they replace those it has", type=Type.ARRAY, example="production")
+TAGS = Parameter(
+    name="tags",
+    summary="The tags; they replace those it has",
+    type=Type.ARRAY,
+    may_be_none=True,
+    example="production",
+)
 DESCRIPTION = Parameter(name="description", summary="What it is for", example="web servers")
 HOSTNAME = Parameter(
     name="hostname", title="Host name", summary="The host name", required=False, format=Format.HOSTNAME
