@@ -172,6 +172,10 @@ def test_a_line_copied_without_its_backslash_goes_on() -> None:
         ("curl https://x/v1/server/halt --json nonsense", "nonsense"),
         pytest.param("curl https://x/v1/server/halt --json " + "[" * 200_000, "[" * 200_000, id="deep"),
         ("curl https://[::1/v1/server/halt", "https://[::1/v1/server/halt"),
+        (
+            """curl https://x/v1/server/label_set --json '{"SUBID": 1, "label": null}'""",
+            """'{"SUBID": 1, "label": null}'""",
+        ),
         ("curl https://x/v1/user/create -d 'password=$PASSWORD'", "'password=$PASSWORD'"),
         ("curl https://x/v1/server/set_user_data --data-urlencode userdata@f", "userdata@f"),
     ],

@@ -182,6 +182,8 @@ def _json(word: Word) -> Iterator[_Datum]:
     for name, value in said.items():
         several = isinstance(value, list) and value and not any(isinstance(item, dict | list) for item in value)
         for item in value if several else [value]:
+            if item is None:
+                raise word.error(f"{name} is null, which no command can say: leave it out")
             yield _Datum(name, item if isinstance(item, str) else json.dumps(item), word)
 
 
