@@ -183,7 +183,14 @@ def test_vultr_clis_key_is_the_last_resort(tmp_path: Path) -> None:
     assert read_key(Profile("x", key_env="OTHER"), environment).value == "OWN"
 
 
-@pytest.mark.parametrize("text", ["api-key: [1]", "[", "api-key:", "- x", "api-key: 'a b'", "!!python/object:os.x {}"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("api-key: [1]", "[", "api-key:", "- x", "api-key: 'a b'", "!!python/object:os.x {}"),
+        "api-key: ABC123\nsince: 2001-99-99",
+        pytest.param("[" * 5000, id="deep"),
+    ],
+)
 def test_what_vultr_cli_never_wrote_is_ignored(tmp_path: Path, text: str) -> None:
     (tmp_path / ".vultr-cli.yaml").write_text(text)
     assert not read_key(Profile("x"), {"HOME": str(tmp_path)})

@@ -103,7 +103,7 @@ def _borrowed(environment: Mapping[str, str]) -> Key:
 
     try:
         said = yaml.safe_load(text)
-    except yaml.YAMLError:
+    except (yaml.YAMLError, ValueError, RecursionError):  # a date that is none, and brackets without end
         return Key()
     value = said.get("api-key") if isinstance(said, dict) else None
     return Key(value, str(path)) if isinstance(value, str) and _KEY.fullmatch(value) else Key()
