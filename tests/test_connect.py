@@ -174,6 +174,7 @@ async def test_what_is_counted_together_is_the_key_in_v1_and_the_address_in_v2(p
     both = await count(paths, Profile("one", api="v1", url=nowhere), "KEY-A")
     assert len(both) == 1
     assert await count(paths, Profile("other", api="v1", url=nowhere), "KEY-A") == both
+    assert await count(paths, Profile("third", api="v1", url=f"{nowhere}/"), "KEY-A") == both
     assert len(await count(paths, Profile("one", api="v1", url=nowhere), "KEY-B")) == 2
     for key in ("KEY-A", "KEY-B"):
         files = await count(paths, Profile("two", api="v2", url=f"{nowhere}/v2"), key)

@@ -66,7 +66,7 @@ def open_account(
     if log:
         log.opened(api.name)
     embedded = _Embedded(paths, clock, problems) if demo else None
-    url = DEMO_URL if demo else profile.url or api.url
+    url = DEMO_URL if demo else (profile.url or api.url).removesuffix("/")  # the rows are kept by it too
     key = DEMO_KEY if demo else key or read_key(profile, environment).value
     counted = (url, key if api.rate.scope is Scope.KEY else "")
     session = Session(
