@@ -228,6 +228,13 @@ async def test_a_senseless_wish_is_ignored(asked: str) -> None:
     assert clock.monotonic() <= 1
 
 
+async def test_a_refusal_after_a_lost_answer_says_nothing_of_what_was_done() -> None:
+    service = Service(refuses(500), refuses(412, "It is called so already."))
+    error = await failure(service, LABEL_SET)
+    assert (type(error), error.maybe_done, len(service.asked)) == (Refused, True, 2)
+    assert not (await failure(Service(refuses(412, "It is called so already.")), LABEL_SET)).maybe_done
+
+
 async def test_a_wish_beyond_patience_is_left_to_the_user() -> None:
     service = Service(refuses(503, RATE_TEXT, Retry_After="3600"))
     error = await failure(service)

@@ -225,12 +225,15 @@ class Session:
         paced = operation.key_required or self.api.rate.scope is Scope.ADDRESS
         wanted = self._clock.monotonic()
         await self._connected()  # which may take a while, and a turn is to be used when it comes
+        maybe_done = False
         while True:
             try:
                 async with slot if paced else nullcontext():
                     retries.begin()
                     return await self._witnessed(operation, arguments, request, wanted)
             except ApiError as error:
+                # What is refused may be refused because an earlier attempt, whose answer was lost, has done it.
+                maybe_done = error.maybe_done = error.maybe_done or maybe_done
                 if isinstance(error, Throttled):
                     self._pacer.throttled(min(error.retry_after or 0.0, PATIENCE))
                     paced = True
