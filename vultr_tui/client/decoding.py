@@ -17,7 +17,7 @@ from vultr_tui.client.plaintext import ended, plain
 Codec = Callable[[Json], Json]
 
 NUMBER = re.compile(r"-?[0-9]{1,300}(\.[0-9]{1,300})?")
-LONE_SURROGATE = re.compile(rb"\\u[dD][89a-fA-F]|\xed[\xa0-\xbf]")
+LONE_SURROGATE = re.compile(rb"\\u[dD][89a-fA-F]")
 LARGE = 1024 * 1024
 """From so many bytes on, decoding takes longer than a key press may wait."""
 TRUTHS = {"yes": True, "no": False, "true": True, "false": False, "1": True, "0": False}
