@@ -105,6 +105,12 @@ def test_a_file_that_is_no_text_is_told(tmp_path: Path) -> None:
         Settings.load(tmp_path / "settings.toml", {})
 
 
+@pytest.mark.parametrize("value", [pytest.param("9" * 5000, id="long"), pytest.param("[" * 20_000, id="deep")])
+def test_a_value_beyond_all_bounds_is_told(tmp_path: Path, value: str) -> None:
+    with pytest.raises(SettingsError, match="too long, or brackets are too deep"):
+        settings(tmp_path, f"theme = {value}")
+
+
 def test_the_line_is_that_of_the_right_table() -> None:
     assert line_of(WHOLE, ("profile", "prod", "url")) == 10
     assert line_of(WHOLE, ("profile", "test.1", "key_env")) == 18

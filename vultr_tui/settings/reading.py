@@ -48,6 +48,8 @@ def read(path: Path, text: str) -> Contents:
         document = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise SettingsError(f"{path}: {error}.", "Correct the line.") from None
+    except (ValueError, RecursionError):
+        raise SettingsError(f"{path}: a number is too long, or brackets are too deep.", "Correct the line.") from None
     return _Reader(path, text).contents(document)
 
 
