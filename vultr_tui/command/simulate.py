@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from vultr_tui.api.ports import LAST_PORT
 from vultr_tui.command.exits import Exit
 from vultr_tui.command.invocation import Invocation
 from vultr_tui.command.page import Section, section
@@ -9,7 +10,6 @@ from vultr_tui.grammar.errors import GrammarError
 from vultr_tui.grammar.options import number
 
 PORT = 8080
-LAST_PORT = 65535
 
 
 def run(invocation: Invocation) -> Exit:
