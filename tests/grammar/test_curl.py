@@ -98,6 +98,13 @@ def test_secrets_are_variables() -> None:
     assert ("password", "sec'ret") in posted(words(line, {"PASSWORD": "sec'ret"}))
 
 
+def test_what_is_called_like_a_secret_s_variable_is_none() -> None:
+    arguments = {"email": "a@example.com", "first_name": "$PASSWORD", "password": "hunter2"}
+    line = render(API, load("v2").operation("user.create"), arguments)
+    (body,) = (word for word in words(line, {"PASSWORD": "hunter2"}) if word.startswith("{"))
+    assert json.loads(body) == arguments
+
+
 def test_json_bodies() -> None:
     operation = Operation(
         name="thing.put",

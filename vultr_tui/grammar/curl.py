@@ -67,11 +67,11 @@ def _json(body: Json, secrets: AbstractSet[str]) -> str:
     """Write the body as one shell word."""
     if not isinstance(body, Mapping):
         return shlex.quote(json.dumps(body))
-    hidden = {name: variable(name) if name in secrets else value for name, value in body.items()}
+    hidden = {name: f"\0{name}\0" if name in secrets else value for name, value in body.items()}
     word = shlex.quote(json.dumps(hidden))
     for name in secrets & body.keys():
         mark = '"' if isinstance(body[name], str) else ""  # around a text; an object brings its own
-        word = word.replace(f'"{variable(name)}"', f"""{mark}'"{variable(name)}"'{mark}""")
+        word = word.replace(rf'"\u0000{name}\u0000"', f"""{mark}'"{variable(name)}"'{mark}""")
     return word
 
 
