@@ -34,7 +34,7 @@ class Retries:
         self._attempts = 0
 
     def begin(self) -> None:
-        """Take note that an attempt begins; no retry begins later than `within` seconds after the first."""
+        """Take note that an attempt begins; after a fault none begins later than `within` seconds after the first."""
         self._attempts += 1
         if self._began is None:
             self._began = self._clock.monotonic()
