@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vultr_tui.client.plaintext import LONGEST, plain
+from vultr_tui.client.plaintext import LONGEST, MOST_BYTES, plain
 
 PAGE = """<!DOCTYPE html>
 <html><head><title>502 Bad&nbsp;Gateway</title><style>h1 { color: red }</style></head>
@@ -49,6 +49,13 @@ def test_hidden_words_are_blotted_out_even_where_the_text_is_cut() -> None:
     for padding in range(LONGEST - 15, LONGEST + 5):
         line = plain("x" * padding + secret + "y" * 50, [secret, ""])
         assert "EXAMPLE" not in line
+
+
+@pytest.mark.parametrize("length", [MOST_BYTES - 100, MOST_BYTES, 3 * MOST_BYTES])
+def test_hidden_words_are_blotted_out_even_where_they_go_on_beyond_what_is_looked_at(length: int) -> None:
+    secret = "/key" * (length // 4)
+    line = plain(f"These data are wrong: {secret} in the request".encode(), [secret])
+    assert line == "These data are wrong: [hidden] in the request"
 
 
 SECRET = "pass/w\u00f6rd & <7>"

@@ -23,10 +23,13 @@ def plain(data: bytes | str, hidden: Iterable[str] = ()) -> str:
     Of an HTML page only the title is kept, or else its words. Every string in `hidden` is blotted out, also where it is
     written as JSON, HTML or a URL has it.
     """
-    text = data[:MOST_BYTES].decode(errors="replace") if isinstance(data, bytes) else data[:MOST_BYTES]
     spellings = {spelling for secret in filter(None, hidden) for spelling in _spellings(secret)}
-    for spelling in sorted(spellings, key=len, reverse=True):  # of one that another begins with, nothing is left over
+    longest_first = sorted(spellings, key=len, reverse=True)  # of one that another begins with, nothing is left over
+    most = MOST_BYTES + 4 * max(map(len, spellings), default=0)  # what begins before the end is seen whole
+    text = data[:most].decode(errors="replace") if isinstance(data, bytes) else data[:most]
+    for spelling in longest_first:
         text = text.replace(spelling, "[hidden]")
+    text = text[:MOST_BYTES]
     if PAGE.match(text):
         title = TITLE.search(text)
         from html import unescape  # noqa: PLC0415  (seldom needed)
@@ -51,6 +54,8 @@ def _spellings(secret: str) -> Iterator[str]:
         yield written[1:-1].replace("/", "\\/")  # as PHP does
     yield escape(secret)
     yield escape(secret, quote=False)
+    if len(secret) > MOST_BYTES:
+        return
     yield quote(secret, safe="", errors="replace")
     yield quote(secret, errors="replace")
     yield quote_plus(secret, errors="replace")
