@@ -187,6 +187,16 @@ def test_what_is_no_request_is_pointed_at(line: str, wrong: str) -> None:
     assert line[error.position : error.position + error.length] == wrong
 
 
+@pytest.mark.parametrize("name", ["upgrade_plan_list", "os_change_list", "app_change_list"])
+def test_what_the_query_always_says_tells_one_operation_from_the_others(name: str) -> None:
+    api = load("v2")
+    operation = api.operation(f"server.{name}")
+    line = curl.render(api, operation, {"instance_id": "1"})
+    for written in (line, f"{line} -X GET"):
+        found = command(written, api)
+        assert (found.operation, found.targets, found.arguments) == (operation, ("1",), {})
+
+
 def test_json_and_places_and_fixed_arguments() -> None:
     id_ = Parameter(name="id", summary="The thing")
     operations = (

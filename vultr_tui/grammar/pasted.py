@@ -87,6 +87,7 @@ class _Line:
     """Whether it has a body, which may be empty."""
     address: Word | None = None
     data: list[_Datum] = field(default_factory=list)
+    """What it sends, in its address too."""
 
 
 def parse(api: Api, words: Sequence[Word]) -> Command:
@@ -99,10 +100,11 @@ def parse(api: Api, words: Sequence[Word]) -> Command:
     except ValueError:
         raise line.address.error("this is no address") from None
     method = line.method or ("GET" if line.get or not line.sends else "POST")
-    operation, placed = _operation(api, line, method, parts.path)
     query = [_Datum(name, value, line.address) for name, value in parse_qsl(parts.query, keep_blank_values=True)]
+    line.data = [*query, *line.data]
+    operation, placed = _operation(api, line, method, parts.path)
     located = [_Datum(name, value, line.address) for name, value in placed.items()]
-    return _command(operation, [*located, *query, *line.data])
+    return _command(operation, [*located, *line.data])
 
 
 def _read(words: Sequence[Word]) -> _Line:
@@ -224,7 +226,7 @@ def _placed(operation: Operation, path: str) -> Mapping[str, str] | None:
 
 
 def _fixed_are_sent(operation: Operation, placed: Mapping[str, str], line: _Line) -> bool:
-    sent = {datum.name: datum.value for datum in line.data if isinstance(datum.value, str)}
+    sent = {datum.name.lower(): datum.value for datum in line.data if isinstance(datum.value, str)}
     return all_fixed(operation, {**sent, **placed})
 
 
