@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from vultr_tui.settings import DEMO, FIRST, Key, Paths, Profile, Settings, SettingsError, read_key
-from vultr_tui.settings.paths import meant
+from vultr_tui.settings.paths import meant, shown
 from vultr_tui.settings.reading import line_of
 
 WHOLE = """\
@@ -210,6 +210,16 @@ def test_a_home_that_is_not_there_is_part_of_the_name(monkeypatch: pytest.Monkey
     monkeypatch.setenv("HOME", "/home/jane")
     assert meant("~/notes") == Path("/home/jane/notes")
     assert meant("~nobody-here/notes") == Path("~nobody-here/notes")
+
+
+def test_who_has_no_home_at_all_has_no_key_there(monkeypatch: pytest.MonkeyPatch) -> None:
+    def nobody(_: int) -> None:
+        raise KeyError
+
+    monkeypatch.delenv("HOME")
+    monkeypatch.setattr("pwd.getpwuid", nobody)
+    assert not read_key(Profile("x"), {})
+    assert shown(Path("/etc/x")) == "/etc/x"
 
 
 def test_paths_follow_xdg(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

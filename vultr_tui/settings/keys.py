@@ -94,7 +94,7 @@ def _kept(path: Path) -> str:
 
 def _borrowed(environment: Mapping[str, str]) -> Key:
     """Take the key that vultr-cli was given, if there is one."""
-    path = Path(environment.get("HOME", "~")).expanduser() / VULTR_CLI.name
+    path = meant(environment.get("HOME", "~")) / VULTR_CLI.name
     try:
         text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError):

@@ -79,5 +79,5 @@ def meant(text: str) -> Path:
 
 def shown(path: Path) -> str:
     """Write the path as a user reads it: from `~` on where it is in his home."""
-    home = Path.home()
+    home = meant("~")
     return f"~/{path.relative_to(home)}" if path.is_relative_to(home) else str(path)
