@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-import shutil
 import sys
 from collections.abc import Mapping
 from contextlib import suppress
@@ -132,6 +131,8 @@ def version_of(profile: Profile) -> str:
 
 def reset_demo(paths: Paths) -> None:
     """Forget everything about the embedded account: it starts afresh. Raises OSError."""
+    import shutil  # noqa: PLC0415  (brings every kind of compression along, for one command)
+
     for path in (paths.demo, *(paths.demo.with_name(paths.demo.name + end) for end in ("-wal", "-shm", "-journal"))):
         path.unlink(missing_ok=True)
     paths.journal(DEMO).unlink(missing_ok=True)
