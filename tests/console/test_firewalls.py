@@ -102,12 +102,16 @@ async def test_a_group_is_duplicated_with_its_rules(desk: Desk, opened: Opening)
     assert rules(desk, group(desk, "web (copy)")) == rules(desk, group(desk, "web"))
 
 
+async def asked_to_duplicate(hands: Hands, desk: Desk) -> None:
+    await hands.command("firewall")
+    hands.table.move_to(group(desk, "database"))
+    await hands.command("duplicate second")
+    await hands.read_it()
+
+
 async def test_without_a_group_no_rule_is_sent_and_both_can_be_tried_again(desk: Desk, opened: Opening) -> None:
     async with opened(desk) as hands:
-        await hands.command("firewall")
-        hands.table.move_to(group(desk, "database"))
-        await hands.command("duplicate second")
-        await hands.read_it()
+        await asked_to_duplicate(hands, desk)
         desk.line.down = True
         await hands.press("3", "enter")
         await hands.elapse(60)
@@ -122,10 +126,7 @@ async def test_without_a_group_no_rule_is_sent_and_both_can_be_tried_again(desk:
 
 async def test_to_a_group_of_which_nobody_knows_no_rule_is_sent(desk: Desk, opened: Opening) -> None:
     async with opened(desk) as hands:
-        await hands.command("firewall")
-        hands.table.move_to(group(desk, "database"))
-        await hands.command("duplicate second")
-        await hands.read_it()
+        await asked_to_duplicate(hands, desk)
         desk.line.lost.add("firewall/group_create")
         await hands.press("3", "enter")
         await hands.elapse(60)

@@ -34,6 +34,13 @@ def matrix(hands: Hands) -> MatrixPane:
     return pane
 
 
+async def filtered(hands: Hands, text: str) -> MatrixPane:
+    await hands.press("slash")
+    await hands.type(text)
+    await hands.press("enter")
+    return matrix(hands)
+
+
 @given(some.floats(0, 5), some.floats(0, 5), some.integers(2, 40))
 def test_a_gauge_is_as_wide_as_it_should_be(share: float, expected: float, width: int) -> None:
     bar = gauge(share, expected, width)
@@ -87,10 +94,7 @@ async def test_costs_add_up(desk: Desk, opened: Opening) -> None:
 async def test_the_matrix_deploys_what_is_under_the_cursor(desk: Desk, opened: Opening) -> None:
     async with opened(desk) as hands:
         await hands.command("matrix")
-        pane = matrix(hands)
-        await hands.press("slash")
-        await hands.type("region:sydney price>=20")
-        await hands.press("enter")
+        pane = await filtered(hands, "region:sydney price>=20")
         plans = desk.read("plans/list")
         assert isinstance(plans, dict)
         wanted = {
@@ -116,10 +120,7 @@ async def test_the_matrix_deploys_what_is_under_the_cursor(desk: Desk, opened: O
 async def test_a_click_goes_to_a_cell_and_a_second_one_deploys(desk: Desk, opened: Opening) -> None:
     async with opened(desk) as hands:
         await hands.command("matrix")
-        pane = matrix(hands)
-        await hands.press("slash")
-        await hands.type("region:london")
-        await hands.press("enter")
+        pane = await filtered(hands, "region:london")
         head = next(line for line in hands.lines() if "LHR" in line)
         top = hands.lines().index(head)
         await hands.pilot.click(offset=(head.index("LHR"), top))

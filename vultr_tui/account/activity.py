@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from datetime import UTC, datetime
 from http import HTTPStatus
 
 from vultr_tui.account.account import Account
@@ -13,6 +12,7 @@ from vultr_tui.api.catalogue import Api
 from vultr_tui.api.light import frozen, replace
 from vultr_tui.api.operation import Operation
 from vultr_tui.api.values import Json
+from vultr_tui.grammar.quantities import instant
 from vultr_tui.grammar.requests import placed
 
 LOG = "log"
@@ -127,12 +127,11 @@ def _result(status: Json) -> str:
 
 
 def _moment(text: Json) -> float:
-    """Read when it was; the service writes dates in several ways, in UTC where it does not say."""
+    """Read when it was, to the fraction of a second."""
     try:
-        at = datetime.fromisoformat(str(text))
+        return instant(str(text)).timestamp()
     except ValueError:
         return 0.0
-    return (at if at.tzinfo else at.replace(tzinfo=UTC)).timestamp()
 
 
 RESULTS = {Result.OK: "done", Result.FAILED: "failed", Result.UNKNOWN: "unknown", Result.PENDING: "under way"}

@@ -33,12 +33,16 @@ class Traffic:
         return self.at_end / self.allowed if self.allowed and self.at_end is not None else None
 
     @property
+    def outlook(self) -> float | None:
+        """The part of the allowance to go by: what will have been used, or while it is too early to tell, what is."""
+        return self.share if self.share_at_end is None else self.share_at_end
+
+    @property
     def verdict(self) -> str:
-        """What is to be thought of what will have been used: `over`, `close` or `fine`; empty if nothing is allowed."""
-        share = self.share if self.share_at_end is None else self.share_at_end
-        if share is None:
+        """What is to be thought of the outlook: `over`, `close` or `fine`; empty if nothing is allowed."""
+        if self.outlook is None:
             return ""
-        return "over" if share >= 1 else "close" if share >= CLOSE else "fine"
+        return "over" if self.outlook >= 1 else "close" if self.outlook >= CLOSE else "fine"
 
 
 def traffic(row: Row, now: float) -> Traffic | None:

@@ -85,13 +85,13 @@ class Controls:
                     self.view(rest)
                 case "key":
                     self._app.welcome()
-        except (SettingsError, ApiError) as error:
+        except SettingsError as error:
             self._app.acting.tell(f"{error.message}\n{error.hint}", severe=True)
         except GrammarError as error:
             self._app.acting.tell(error.message, severe=True)
 
     def profile(self, name: str) -> None:
-        """Go on with another profile. Raises SettingsError, Misconfigured."""
+        """Go on with another profile. Raises SettingsError."""
         app = self._app
         if app.profiles is None:
             raise SettingsError("There are no profiles here.", "Open the console with a settings file.")
@@ -157,7 +157,7 @@ class Controls:
         try:
             app.profiles.set({("profile", app.profile.name, "api"): LIVE})
             self.switch(app.profiles.settings().profile(app.profile.name))
-        except (SettingsError, ApiError) as error:
+        except SettingsError as error:
             app.acting.tell(f"{error.message}\n{error.hint}", severe=True)
 
     def read_only(self, rest: str) -> None:

@@ -8,6 +8,7 @@ from vultr_tui.api.operation import Operation
 from vultr_tui.api.values import Format, Type
 from vultr_tui.console.actions.runs import Course, Standing
 from vultr_tui.console.widgets.bar import Part
+from vultr_tui.output.text import dollars
 
 
 def phrase(intent: Intent) -> str:
@@ -50,7 +51,7 @@ HOURS_BILLED = 672
 
 def price(amount: float) -> str:
     """What something costs a month, and an hour: `$5.00 a month, $0.007 an hour`."""
-    return f"${amount:,.2f} a month, ${amount / HOURS_BILLED:,.3f} an hour"
+    return f"{dollars(amount)} a month, ${amount / HOURS_BILLED:,.3f} an hour"
 
 
 def dollars_a_month(amount: float) -> str:

@@ -49,8 +49,7 @@ def period(value: Json) -> tuple[float, float] | None:
         return None
     try:
         if _SECOND.fullmatch(value):
-            at = datetime.fromisoformat(value).replace(microsecond=0)
-            second = (at if at.tzinfo else at.replace(tzinfo=UTC)).timestamp()
+            second = instant(value).replace(microsecond=0).timestamp()
             return second, second + 1
         value = value.removesuffix("Z").removesuffix("+00:00")
         if len(value) not in _LENGTHS or not _DATE.fullmatch(value):
@@ -59,6 +58,12 @@ def period(value: Json) -> tuple[float, float] | None:
         return start.timestamp(), _end(start, len(value)).timestamp()
     except (ValueError, OverflowError):
         return None
+
+
+def instant(text: str) -> datetime:
+    """Read a date as the service writes it, in UTC where it names no zone; ValueError if it is none."""
+    at = datetime.fromisoformat(text)
+    return at if at.tzinfo else at.replace(tzinfo=UTC)
 
 
 def _end(start: datetime, written: int) -> datetime:

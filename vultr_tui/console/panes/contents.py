@@ -180,10 +180,9 @@ def series(found: Row, width: int, now: float, told: Traffic | None = None) -> l
 
 def _allowance(told: Traffic, until: str) -> list[Words]:
     """The part of the allowance that is used, and will be."""
-    if told.allowed is None or told.share is None:
+    if told.allowed is None or told.share is None or told.outlook is None:
         return []
-    at_end = told.share if told.share_at_end is None else told.share_at_end
-    ahead = f"   about {at_end:.0%} by the end of {until}" if told.share_at_end is not None else ""
+    ahead = f"   about {told.share_at_end:.0%} by the end of {until}" if told.share_at_end is not None else ""
     used = f"{size(told.used, GIGABYTES)} of {size(told.allowed, GIGABYTES)} used, {told.share:.0%}"
     return [
         (
@@ -191,7 +190,7 @@ def _allowance(told: Traffic, until: str) -> list[Words]:
             Part(used, "strong"),
             Part(ahead, "muted"),
         ),
-        (Part(" " * (MARGIN + 2)), Part(gauge(told.share, at_end, GAUGE), TONES[told.verdict])),
+        (Part(" " * (MARGIN + 2)), Part(gauge(told.share, told.outlook, GAUGE), TONES[told.verdict])),
         (),
     ]
 

@@ -148,7 +148,7 @@ class Welcome(Screen[None]):
             elif event.button.id == "keyring":
                 profile = around.keep_in_keyring(profile, self._key)
             self.app.controls.switch(profile, self._key)
-        except (SettingsError, ApiError) as error:
+        except SettingsError as error:
             self._say(f"{error.message}\n{error.hint}", wrong=True)
 
     def action_demo(self) -> None:

@@ -9,7 +9,7 @@ from textual.message import Message
 
 from vultr_tui.api.light import define
 from vultr_tui.console.widgets.columns import Column
-from vultr_tui.console.widgets.table import GUTTER, Table
+from vultr_tui.console.widgets.table import Table
 
 
 class Grid(Table):
@@ -71,18 +71,10 @@ class Grid(Table):
 
     def on_click(self, event: events.Click) -> None:
         """Move the cursor to the cell first; a double click opens it."""
-        for placed in self._placed[1:]:
-            if placed.start <= event.x - GUTTER < placed.start + placed.width:
-                self.go_to(self.columns[placed.index].name)
+        self.go_to(self.column_at(event.x))
         if not self.head or event.y:
-            self.move_to_line(event.y)
+            self.move_to_y(event.y)
         event.stop()
         event.prevent_default()  # a table without cells opens a row at the first click, and sorts by its headings
         if event.chain > 1:
             self.action_choose()
-
-    def move_to_line(self, y: int) -> None:
-        """Move the cursor to the row on that line of the widget."""
-        line = y - self.head + self.scroll_offset.y
-        if 0 <= line < len(self.ids):
-            self.move_to(self.ids[line])

@@ -339,15 +339,23 @@ class Table(ScrollView, can_focus=True):
         """Move the cursor to the row, open it on a double click, or sort by the heading."""
         event.stop()
         if self.head and event.y == 0:
-            for placed in self._placed:
-                if placed.start <= event.x - GUTTER < placed.start + placed.width:
-                    self.post_message(self.HeadClicked(self, self.columns[placed.index].name))
-            return
-        line = event.y - self.head + self.scroll_offset.y
-        if 0 <= line < len(self.ids):
-            self._move_to_line(line)
-            if event.chain > 1 or not self.markable:
-                self.action_choose()
+            if name := self.column_at(event.x):
+                self.post_message(self.HeadClicked(self, name))
+        elif self.move_to_y(event.y) and (event.chain > 1 or not self.markable):
+            self.action_choose()
+
+    def column_at(self, x: int) -> str:
+        """The name of the column at that cell of the widget; empty if there is none."""
+        at = (placed for placed in self._placed if placed.start <= x - GUTTER < placed.start + placed.width)
+        return next((self.columns[placed.index].name for placed in at), "")
+
+    def move_to_y(self, y: int) -> bool:
+        """Move the cursor to the row on that line of the widget; say whether there is one."""
+        line = y - self.head + self.scroll_offset.y
+        if not 0 <= line < len(self.ids):
+            return False
+        self._move_to_line(line)
+        return True
 
     # Drawing
 
