@@ -277,3 +277,8 @@ def test_a_json_value_is_one_value() -> None:
     body = '{"region": "ewr", "node_pools": [], "ha_controlplanes": true}'
     found = command(f"curl https://x/v2/kubernetes/clusters --json '{body}'", load("v2"))
     assert found.arguments == {"region": "ewr", "node_pools": "[]", "ha_controlplanes": "yes"}
+
+
+def test_a_page_of_a_list_is_the_list() -> None:
+    found = command("curl 'https://api.vultr.com/v2/instances?per_page=5&cursor=bmV4dA==' -X GET", load("v2"))
+    assert (found.operation.name, sent(found)) == ("server.list", {})

@@ -126,3 +126,11 @@ def test_what_is_no_request_is_pointed_at(line: str, marked: str) -> None:
 def test_something_is_missing(line: str) -> None:
     with pytest.raises(GrammarError, match="missing"):
         read(line)
+
+
+@pytest.mark.parametrize("line", ["GET '/v2/instances?per_page=5&cursor=bmV4dA=='", "GET /v2/instances per_page=5"])
+def test_a_list_is_fetched_to_its_end_whichever_page_is_asked_for(line: str) -> None:
+    said = request_command(load("v2"), lex(line), {})
+    assert (said.operation.name, said.arguments) == ("server.list", {})
+    with pytest.raises(GrammarError, match="has no parameter per_page"):
+        request_command(load("v2"), lex("GET '/v2/account?per_page=5'"), {})

@@ -12,8 +12,8 @@ from vultr_tui.api.catalogue import Api
 from vultr_tui.api.light import frozen, replace
 from vultr_tui.api.operation import Operation
 from vultr_tui.api.values import Json
+from vultr_tui.grammar.places import placed
 from vultr_tui.grammar.quantities import instant
-from vultr_tui.grammar.requests import placed
 
 LOG = "log"
 """The resource whose rows the service notes itself, where it does (v2 facts: list fields)."""

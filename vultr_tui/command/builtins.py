@@ -62,7 +62,12 @@ BUILTINS = {
             "help", "show help on a group or a verb, or a topic", "[GROUP [VERB]|TOPIC]", "help", words=tuple(TOPICS)
         ),
         Builtin(
-            "api", "send a request by its method and path", "METHOD PATH [NAME=VALUE …]", "direct", _SENDING, METHODS
+            "api",
+            "send a request by method and path; lists come whole",
+            "METHOD PATH [NAME=VALUE …]",
+            "direct",
+            _SENDING,
+            METHODS,
         ),
         Builtin("catalogue", "list the operations of the API", "", "catalogue", (*PRINTING, *CONNECTING)),
         Builtin("journal", "list the changes made from here", "", "journal", (*PRINTING, *CONNECTING)),

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from urllib.parse import parse_qsl, unquote, unquote_plus, urlsplit
+from urllib.parse import parse_qsl, unquote_plus, urlsplit
 
 from vultr_tui.api.catalogue import Api
 from vultr_tui.api.light import define, field, frozen
@@ -20,7 +20,7 @@ from vultr_tui.grammar.curl import variable
 from vultr_tui.grammar.errors import GrammarError, nearest
 from vultr_tui.grammar.given import FromFile, Given, Value, spoken
 from vultr_tui.grammar.options import Option, recognised
-from vultr_tui.grammar.requests import all_fixed, is_fixed, likeness
+from vultr_tui.grammar.places import fitting, found_at, is_fixed, is_paging, likest
 from vultr_tui.grammar.words import Word
 
 CURL_OPTIONS = (
@@ -65,7 +65,6 @@ MISPRINTS = {
 """Names that the reference's examples have wrong, and the right ones (reference: firewall, user, startupscript)."""
 
 _INDEX = re.compile(r"\[\d*\]$")
-_PLACEHOLDER = re.compile(r"\\\{(\w+)\\\}")
 
 
 @frozen
@@ -204,13 +203,11 @@ def _operation(api: Api, line: _Line, method: str, path: str) -> tuple[Operation
     Of several it is the one that is most alike. A method that was not written counts only where it decides: the
     reference has an example whose curl would send the wrong one.
     """
-    found = [(o, placed) for o in api.operations if (placed := _placed(o, path)) is not None]
-    fitting = [pair for pair in found if pair[0].method == method and _fixed_are_sent(*pair, line)]
-    if not fitting and not line.method:
-        fitting = found
-    if fitting:
-        names = {_INDEX.sub("", datum.name) for datum in line.data}
-        return max(fitting, key=lambda pair: likeness(pair[0], pair[1], names))
+    found = found_at(api, path.rstrip("/"))
+    sent = {datum.name.lower(): datum.value for datum in line.data if isinstance(datum.value, str)}
+    able = list(fitting(found, method, sent)) or ([] if line.method else found)
+    if meant := likest(able, {_INDEX.sub("", datum.name) for datum in line.data}):
+        return meant
     address = line.address or Word("", 0, 0)
     if found:
         methods = {operation.method: "" for operation, _ in found}
@@ -219,23 +216,14 @@ def _operation(api: Api, line: _Line, method: str, path: str) -> tuple[Operation
     raise address.error(f"{api.title} has nothing at {path or '/'}", near)
 
 
-def _placed(operation: Operation, path: str) -> Mapping[str, str] | None:
-    pattern = _PLACEHOLDER.sub(r"(?P<\1>[^/]+)", re.escape(operation.path))
-    match = re.fullmatch(pattern, path.rstrip("/"))
-    return {name: unquote(value) for name, value in match.groupdict().items()} if match else None
-
-
-def _fixed_are_sent(operation: Operation, placed: Mapping[str, str], line: _Line) -> bool:
-    sent = {datum.name.lower(): datum.value for datum in line.data if isinstance(datum.value, str)}
-    return all_fixed(operation, {**sent, **placed})
-
-
 def _command(operation: Operation, data: Sequence[_Datum]) -> Command:
     targets: list[str] = []
     arguments: dict[str, Given] = {}
     for datum in data:
         name = _INDEX.sub("", datum.name)
-        if name.lower() in KEYS or (isinstance(datum.value, str) and is_fixed(operation, name, datum.value)):
+        if name.lower() in KEYS or is_paging(operation, name):
+            continue
+        if isinstance(datum.value, str) and is_fixed(operation, name, datum.value):
             continue
         parameter = _parameter(operation, name, datum.word)
         value = _value(parameter, datum)

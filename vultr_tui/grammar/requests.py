@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from urllib.parse import parse_qsl, unquote
 
 from vultr_tui.api.catalogue import Api
@@ -16,6 +16,7 @@ from vultr_tui.grammar.errors import nearest
 from vultr_tui.grammar.given import Given, Value, read, spoken, write
 from vultr_tui.grammar.methods import METHODS
 from vultr_tui.grammar.options import Options
+from vultr_tui.grammar.places import fitting, found_at, is_paging, likest
 from vultr_tui.grammar.words import Word
 
 GROUP = "api"
@@ -37,13 +38,14 @@ def request_command(api: Api, words: Sequence[Word], options: Options) -> Comman
     named, bare = divided(words[2:])
     if bare:
         raise bare[0].error(f"{bare[0].text} has no name: write NAME=VALUE")
-    operation, found = _operation(api, method, path, {name.lower(): text for _, name, text in (*pairs, *named)})
-    if operation is None:
+    texts = {name.lower(): text for _, name, text in (*pairs, *named)}
+    found = likest(fitting(found_at(api, path), method, texts), texts)
+    if found is None:
         return _unknown(method, path, pairs, named, options)
-    fixed = {name.lower() for name, _ in operation.fixed}
-    literal = [(words[1], name, text) for name, text in found.items()] + pairs
-    given = [_word(operation, word, name, text) for word, name, text in literal if name.lower() not in fixed]
-    given += [_spoken(operation, word, name, text) for word, name, text in named if name.lower() not in fixed]
+    operation, said = found
+    literal = [(words[1], name, text) for name, text in said.items()] + pairs
+    given = [_word(operation, word, name, text) for word, name, text in literal if not _needless(operation, name)]
+    given += [_spoken(operation, word, name, text) for word, name, text in named if not _needless(operation, name)]
     return understand(api, (_at(words[0], operation.group), _at(words[1], operation.verb), *given), options)
 
 
@@ -64,49 +66,9 @@ def _head(words: Sequence[Word]) -> tuple[str, str, list[Named]]:
     return method, path, [(words[1], name.removesuffix("[]"), text) for name, text in pairs]
 
 
-def _operation(
-    api: Api, method: str, path: str, given: Mapping[str, str]
-) -> tuple[Operation | None, Mapping[str, str]]:
-    """Find the operation that the request performs, and what the path says for its placeholders.
-
-    Of several it is the one with the fewest placeholders (`/blocks/snapshots` names no volume), then the one that says
-    most of the arguments itself, and then the one that knows most of them.
-    """
-    found: list[tuple[Operation, Mapping[str, str]]] = []
-    for operation in api.operations:
-        said = placed(operation.path, path) if operation.method == method else None
-        if said is not None and all_fixed(operation, {**given, **said}):
-            found.append((operation, said))
-    return max(found, key=lambda pair: likeness(pair[0], pair[1], given), default=(None, {}))
-
-
-def likeness(operation: Operation, placed: Mapping[str, str], given: Collection[str]) -> tuple[int, int]:
-    """Rate how well an operation fits what a request says, of several that have its path."""
-    known = sum(operation.parameter(name) is not None for name in given)
-    return -len(placed), 2 * len(operation.fixed) + known
-
-
-def all_fixed(operation: Operation, given: Mapping[str, str]) -> bool:
-    """Whether the texts, of the path too, say all that the operation always says."""
-    return all(is_fixed(operation, name, given.get(name.lower())) for name, _ in operation.fixed)
-
-
-def is_fixed(operation: Operation, name: str, text: str | None) -> bool:
-    """Whether the text is what the operation always says under that name, as JSON and as forms have it."""
-    fixed = next((value for known, value in operation.fixed if known.lower() == name.lower()), None)
-    spelt = {True: {"true", "yes"}, False: {"false", "no"}}[fixed] if isinstance(fixed, bool) else {str(fixed)}
-    return fixed is not None and text in spelt
-
-
-def placed(template: str, path: str) -> dict[str, str] | None:
-    """Return what stands in the place of each placeholder; None if the path is another one."""
-    expected, actual = template.split("/"), path.split("/")
-    if len(expected) != len(actual):
-        return None
-    pairs = list(zip(expected, actual, strict=True))
-    if any(part != text for part, text in pairs if not part.startswith("{")):
-        return None
-    return {part[1:-1]: text for part, text in pairs if part.startswith("{")}
+def _needless(operation: Operation, name: str) -> bool:
+    """Whether the operation says what is of that name itself."""
+    return any(name.lower() == fixed.lower() for fixed, _ in operation.fixed) or is_paging(operation, name)
 
 
 def _word(operation: Operation, word: Word, name: str, text: str) -> Word:

@@ -123,7 +123,12 @@ OWN = {
         Own("unalias", "NAME", "forget an alias", aliases.unalias),
         Own("source", "FILE", "run the commands of a file up to the first that fails", _source, True),
         Own("catalogue", "", "list the operations of the API", _catalogue),
-        Own("api", "METHOD PATH [NAME=VALUE …]", "send a request by its method and path", _api),
+        Own(
+            "api",
+            "METHOD PATH [NAME=VALUE …]",
+            "send a request by method and path; lists come whole",
+            _api,
+        ),
         Own("exit", "", "leave; so does Ctrl-D", _exit),
         Own("quit", "", "leave", _exit),
     )
