@@ -271,3 +271,16 @@ def test_a_killed_writer_loses_nothing_that_had_ended(journal: Journal) -> None:
     assert sum(entry.outcome is Result.UNKNOWN for entry in entries.values()) <= 6
     journal.end(journal.begin(LABEL, WEB), Result.OK)
     assert len(journal.entries()) == len(entries) + 1
+
+
+@pytest.mark.parametrize("after", [0, 1])
+def test_an_entry_that_is_longer_than_what_is_looked_at_is_seen(
+    journal: Journal, monkeypatch: pytest.MonkeyPatch, after: int
+) -> None:
+    journal.end(journal.begin(LABEL, WEB), Result.OK)
+    long = Intent(LABEL.operation, {"label": "x" * 5_000}, (WEB,))
+    begun = journal.begin(long, WEB)
+    for _ in range(after):
+        journal.end(journal.begin(LABEL, WEB), Result.OK)
+    monkeypatch.setattr("vultr_tui.account.journal.RECENT", 1_000)
+    assert [entry.id for entry in again(journal).abandoned()] == [begun.id]

@@ -13,6 +13,7 @@ import secrets
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
+from typing import BinaryIO
 
 from vultr_tui.account import lines
 from vultr_tui.account.entry import Entry, Inverse, Process, Result
@@ -113,9 +114,8 @@ class Journal:
         """Give the lines, or those in so many bytes at the end."""
         try:
             with self.path.open("rb") as file:
-                if most is not None and (size := os.fstat(file.fileno()).st_size) > most:
-                    file.seek(size - most)
-                    file.readline()  # it begins before
+                if most is not None:
+                    _seek_latest(file, most)
                 yield from (line for line in file if line.endswith(b"\n"))  # one without is being written, or torn
         except (FileNotFoundError, NotADirectoryError):
             return
@@ -139,6 +139,26 @@ class Journal:
         finally:
             os.close(file)
         self._owed.clear()
+
+
+def _seek_latest(file: BinaryIO, most: int) -> None:
+    """Go to the first line that begins in so many bytes at the end, or to the one before it if it is longer."""
+    start = os.fstat(file.fileno()).st_size - most
+    if start <= 0:
+        return
+    file.seek(start)
+    file.readline()  # it begins before
+    after = begin = file.tell()
+    step = most
+    while begin:
+        begin = max(0, after - 1 - step)
+        file.seek(begin)
+        newline = file.read(after - 1 - begin).rfind(b"\n")
+        if newline >= 0:
+            begin += newline + 1
+            break
+        step *= 2
+    file.seek(begin if after - begin > most else after)
 
 
 def _mended(file: int) -> int:
