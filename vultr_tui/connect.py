@@ -86,7 +86,7 @@ def open_account(
     return Account(
         session,
         name=profile.name,
-        journal=Journal(paths.journal(profile.name), profile.name, clock, problems),
+        journal=Journal(paths.journal(profile.name), profile.name, clock, problems, api.name),
         cache=Cache(paths.rows(profile.name) / owner, problems),
         clock=clock,
         problems=problems,

@@ -328,3 +328,15 @@ async def test_every_inverse_in_the_catalogue_can_be_built(account: Account) -> 
             inverse = account.api.operation(undo.operation)
             assert all(inverse.parameter(name) for name, _ in undo.arguments), operation.name
             undo = undo.otherwise
+
+
+async def test_a_change_of_another_version_says_which_and_how_it_is_taken_back(account: Account) -> None:
+    account.journal.api = "v2"
+    await made(account, "server.label_set", "web-1", label="mine")
+    (entry,) = account.journal.entries()
+    account.journal.api = "v1"
+    with pytest.raises(CannotUndo, match="through v2 of the API") as caught:
+        await account.undo()
+    assert f"vultr-tui undo {entry.id} --api v2" in caught.value.hint
+    with pytest.raises(CannotUndo, match="through v2 of the API"):
+        account.inverse(entry)

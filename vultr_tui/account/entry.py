@@ -70,6 +70,8 @@ class Entry:
     message: str = ""
     duration: float | None = None
     undo: Inverse | None = None
+    api: str = ""
+    """The version of the API that it was made through; empty where that was not written down."""
     undoes: str = ""
     """The entry that this one took back; empty if it took back none."""
     undone_by: str = ""

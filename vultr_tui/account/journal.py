@@ -38,6 +38,8 @@ class Journal:
     profile: str
     clock: Clock = field(default_factory=SystemClock)
     problems: Problems = field(default_factory=Problems)
+    api: str = ""
+    """The version of the API that changes go through."""
     _open: set[str] = field(default_factory=set)
     """What this process began and has not ended."""
     _owed: list[bytes] = field(default_factory=list)
@@ -53,6 +55,7 @@ class Journal:
             operation=intent.operation.name,
             arguments=redacted(intent.operation, intent.arguments),
             targets=(replace(target, row={}),) if target else (),
+            api=self.api,
             undoes=undoes,
         )
         self._append(lines.begun(entry))

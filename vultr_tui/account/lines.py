@@ -42,6 +42,7 @@ def begun(entry: Entry) -> bytes:
         operation=entry.operation,
         arguments=dict(entry.arguments),
         targets=[_target(target) for target in entry.targets],
+        api=entry.api,
         undoes=entry.undoes,
     )
 
@@ -116,6 +117,7 @@ def _entry(said: Mapping[str, Any]) -> Entry:
         operation=_text(said["operation"]),
         arguments=dict(said["arguments"].items()),
         targets=tuple(map(_aim, said["targets"])),
+        api=_text(said.get("api", "")),
         undoes=_text(said["undoes"]),
     )
 

@@ -8,6 +8,7 @@ from vultr_tui.account.errors import CannotUndo
 from vultr_tui.account.journal import Journal
 from vultr_tui.account.loading import Loader
 from vultr_tui.account.undo import changed_since, intent_of, row_at
+from vultr_tui.account.wording import plain
 from vultr_tui.api.intent import Intent
 from vultr_tui.api.light import define
 
@@ -34,6 +35,12 @@ class Undoer:
             raise CannotUndo(
                 f"{entry.operation} cannot be taken back.", "Its catalogue entry or its secrets forbid it."
             )
+        here = self.loader.tables.api.name
+        if entry.api not in {"", here}:
+            raise CannotUndo(
+                f"{plain(entry.words)} was done through {entry.api} of the API, which has other ids than {here}.",
+                f"Take it back through {entry.api}: vultr-tui undo {entry.id} --api {entry.api}",
+            )
         return intent_of(self.loader.tables, entry.undo)
 
     async def undo(self, entry: Entry | None = None, *, force: bool = False) -> Outcome:
@@ -49,6 +56,7 @@ class Undoer:
             raise CannotUndo(f"{entry.operation} has been taken back already.", "Undo that to do it again.")
         if not _stands(entry) or entry.undo is None:
             raise CannotUndo(f"{entry.operation} cannot be taken back.", "See the journal for what became of it.")
+        self.intent(entry)  # says why not, before anything is read
         await self._check(entry.undo, force=force)
         return (await self.actions.perform(self.intent(entry), undoes=entry.id))[0]
 
