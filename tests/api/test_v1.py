@@ -54,6 +54,8 @@ PUBLIC = {
 WITHOUT_UNDO = {
     "dns.create_domain": "it is taken back by deleting the zone, which asks for its name",
     "dns.dnssec_enable": "whether it was on before is not known, and off is worse than on",
+    "baremetal.set_user_data": "what it was before is a secret, and none is kept",
+    "server.set_user_data": "what it was before is a secret, and none is kept",
     "firewall.group_create": "it is taken back by deleting the group, which asks for its name",
     "network.create": "it is taken back by destroying the network, which asks for its name",
     "snapshot.create": "it is taken back by destroying the snapshot, which asks for its name",

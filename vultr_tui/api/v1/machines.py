@@ -148,7 +148,6 @@ def describing_verbs(machine: Parameter, what: str) -> tuple[Operation, ...]:
             parameters=(USER_DATA,),
             repeatable=True,
             stale=(f"{group}_user_data",),
-            undo=put_back(f"{group}.set_user_data", ("SUBID",), ("userdata",), part=f"{group}_user_data"),
         ),
         read(
             f"{group}.list_ipv4",
