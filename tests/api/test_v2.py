@@ -14,7 +14,7 @@ import pytest
 
 from tests.api import coverage
 from vultr_tui.api.catalogue import ErrorStyle, Fault, Scope, load
-from vultr_tui.api.operation import Effect, Encoding, Operation, Risk, Shape
+from vultr_tui.api.operation import Effect, Encoding, Operation, Origin, Risk, Shape
 from vultr_tui.api.values import Json
 from vultr_tui.client.decoding import decode
 
@@ -222,3 +222,9 @@ def test_a_part_is_read_when_it_is_used() -> None:
     loaded = loaded_by("api = load('v2'); api.operation('dns.list'); 'kubernetes' in api.groups; api.resource('os')")
     assert {"vultr_tui.api.v2.dns", "vultr_tui.api.v2.images"} <= loaded
     assert not {"vultr_tui.api.v2.kubernetes", "vultr_tui.api.v2.server"} & loaded
+
+
+@operations
+def test_a_row_that_the_reply_names_is_not_looked_for_in_the_list(operation: Operation) -> None:
+    if operation.undo and operation.reply.shape is Shape.OBJECT:
+        assert all(source.origin is not Origin.CREATED for _, source in operation.undo.arguments)

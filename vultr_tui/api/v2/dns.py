@@ -5,7 +5,7 @@ from __future__ import annotations
 from vultr_tui.api.dns_parameters import DATA, NAME, PRIORITY, RECORD_FIELDS, SOA, SOA_FIELDS, TTL, TYPE
 from vultr_tui.api.entries import optional, put_back
 from vultr_tui.api.light import replace
-from vultr_tui.api.operation import Escalation, Operation, Risk, Undo, created, given
+from vultr_tui.api.operation import Escalation, Operation, Risk, Undo, given, replied
 from vultr_tui.api.parameter import Parameter
 from vultr_tui.api.resource import Field, Listing, Resource, Tab, View
 from vultr_tui.api.v2.shared import SWITCHED
@@ -127,7 +127,7 @@ OPERATIONS: tuple[Operation, ...] = (
         parameters=(NAME, TYPE, DATA, TTL, PRIORITY),
         reply=one("dns_record", "record"),
         stale=("dns_record",),
-        undo=Undo("dns.delete_record", (("domain", given("domain")), ("record_id", created("id")))),
+        undo=Undo("dns.delete_record", (("domain", given("domain")), ("record_id", replied("id")))),
     ),
     change(
         "dns.update_record",
