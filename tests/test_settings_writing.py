@@ -49,3 +49,12 @@ def test_a_text_that_makes_no_sense_is_left_alone() -> None:
         edited(PATH, "them = 1\n", {("theme",): "light"})
     with pytest.raises(SettingsError, match="no name"):
         edited(PATH, "", {("profile", "../x", "key_file"): "/a"})
+
+
+@pytest.mark.parametrize("after", ["", '\n[keys]\nquit = "ctrl+q"\n'])
+def test_a_profile_is_added_to_those_written_with_dots(after: str) -> None:
+    text = f"profile.prod.key_env = 'A'  # from the vault\nprofile.prod.read_only = true\n{after}"
+    changed = edited(PATH, text, {("profile", "a.b", "key_file"): "/a", ("profile", "a.b", "read_only"): True})
+    assert changed.startswith(text.rstrip())
+    profiles = read(PATH, changed).profiles
+    assert (profiles["a.b"].key_file, profiles["a.b"].read_only, profiles["prod"].key_env) == ("/a", True, "A")

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, MutableMapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from vultr_tui.settings.errors import SettingsError
 from vultr_tui.settings.reading import Place, read
+
+if TYPE_CHECKING:
+    from tomlkit import TOMLDocument
 
 Value = str | bool
 
@@ -20,20 +23,31 @@ def edited(path: Path, text: str, changes: Mapping[Place, Value]) -> str:
     read(path, text)
     import tomlkit  # noqa: PLC0415  (settings are seldom changed)
     from tomlkit.exceptions import TOMLKitError  # noqa: PLC0415
-    from tomlkit.items import InlineTable  # noqa: PLC0415
 
     try:
-        document = tomlkit.parse(text)
+        changed = text
         for place, value in changes.items():
-            table: MutableMapping[str, Any] = document
-            for depth, name in enumerate(place[:-1], 2):
-                if name not in table:
-                    inline = isinstance(table, InlineTable)
-                    table[name] = tomlkit.inline_table() if inline else tomlkit.table(depth < len(place))
-                table = table[name]
+            document, table = _parsed(changed, place[:-1])
             table[place[-1]] = value
-        changed = tomlkit.dumps(document)
+            changed = tomlkit.dumps(document)
     except TOMLKitError as error:
         raise SettingsError(f"{path} cannot be changed: {error}.", "Change the file by hand.") from None
     read(path, changed)
     return changed
+
+
+def _parsed(text: str, place: Place) -> tuple[TOMLDocument, MutableMapping[str, Any]]:
+    """Parse the text, and find the table at this place; what is missing is made, with a header at the end if it may."""
+    import tomlkit  # noqa: PLC0415
+    from tomlkit.items import InlineTable  # noqa: PLC0415
+
+    document = tomlkit.parse(text)
+    table: MutableMapping[str, Any] = document
+    for name in place:
+        if name not in table and not isinstance(table, InlineTable):
+            headed = f"{text.rstrip()}\n\n[{tomlkit.key(place).as_string()}]\n"
+            return _parsed(headed.lstrip(), place)
+        if name not in table:
+            table[name] = tomlkit.inline_table()
+        table = table[name]
+    return document, table
