@@ -8,7 +8,13 @@ from pathlib import Path
 import pytest
 
 from tests.command.typist import Typist
+from vultr_tui.api.intent import Intent
+from vultr_tui.api.operation import Operation
+from vultr_tui.api.parameter import Parameter
+from vultr_tui.api.values import Type
+from vultr_tui.command.arguments import check_arguments
 from vultr_tui.command.exits import Exit
+from vultr_tui.grammar.errors import GrammarError
 
 
 async def test_a_list_is_an_array_of_whole_rows(typed: Typist) -> None:
@@ -268,7 +274,12 @@ async def test_standard_input_is_there_once(typed: Typist) -> None:
 
 async def test_names_stand_for_ids(typed: Typist) -> None:
     ended = await typed("server create DCID=ewr VPSPLANID=201 OSID=127 SSHKEYID=laptop --dry-run -o json")
-    assert ended.code in {Exit.OK, Exit.NOT_FOUND}
+    assert ended.code == Exit.OK
+    keys = {row["name"]: row["SSHKEYID"] for row in (await typed("sshkey list -o json")).data}
+    assert {name: ended.data["arguments"][name] for name in ("DCID", "SSHKEYID")} == {
+        "DCID": "1",
+        "SSHKEYID": [keys["laptop"]],
+    }
     ended = await typed("server firewall_group_set web-1 FIREWALLGROUPID=0 --confirm web-1 --dry-run -o json")
     assert ended.data["arguments"]["FIREWALLGROUPID"] == "0"
 
@@ -332,3 +343,11 @@ async def test_read_only_refuses(typed: Typist) -> None:
 async def test_what_the_service_throttles_is_retried(typed: Typist) -> None:
     typed.ground.line.answers["server/list"] = (503, "Rate limit reached - please try your request again later.")
     assert (await typed("server list")).code == Exit.UNAVAILABLE
+
+
+def test_a_parameter_without_a_summary_is_named_alone() -> None:
+    parameter = Parameter(name="a", summary="", type=Type.INTEGER)
+    operation = Operation(name="thing.set", summary="Set it", method="POST", path="/thing/set", parameters=(parameter,))
+    with pytest.raises(GrammarError) as caught:
+        check_arguments(Intent(operation, {"a": "b"}))
+    assert str(caught.value).startswith("thing set: a: ")

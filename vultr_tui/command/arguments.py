@@ -72,7 +72,7 @@ def _tell(operation: Operation, problems: Iterable[Problem]) -> None:
     told, missing = [], []
     for problem in problems:
         parameter = operation.parameter(problem.parameter)
-        meaning = f" ({parameter.summary})" if parameter else ""
+        meaning = f" ({parameter.summary})" if parameter and parameter.summary else ""
         told.append(f"{problem.parameter}{meaning}: {problem.message}")
         if problem.kind is Kind.MISSING:
             missing.append(f"{problem.parameter}=")
