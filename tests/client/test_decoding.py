@@ -350,3 +350,9 @@ def test_the_yardstick_sees_a_loss() -> None:
 def test_a_public_list_has_its_own_key() -> None:
     assert PUBLIC.reply.resource == SHELF.name
     assert answer(PUBLIC, {"3": {"name": "low"}}).rows == ({"name": "low", "NO": "3"},)
+
+
+def test_a_page_whose_rows_are_null_is_empty_but_no_refusal_is() -> None:
+    assert answer(PAGED, {"boxes": None, "meta": {"total": 0, "links": {"next": "", "prev": ""}}}).data == []
+    with pytest.raises(Unreadable):
+        answer(PAGED, {"boxes": None, "meta": {}, "error": "Invalid"})

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Collection, Iterator, Mapping
 from http import HTTPStatus
 
-from vultr_tui.api.operation import Operation, Shape
+from vultr_tui.api.operation import Operation, Paging, Shape
 from vultr_tui.api.resource import Field, Resource
 from vultr_tui.api.values import Json, Row, Type, finite, shared
 from vultr_tui.client.answer import Answer
@@ -95,7 +95,14 @@ def _opened(operation: Operation, document: Json) -> Json:
         if not isinstance(content, dict) or name not in content:
             raise _misshapen(operation, f"an object with `{envelope}`")
         content = content[name]
-    return content
+    return [] if content is None and _is_empty_page(operation, document) else content
+
+
+def _is_empty_page(operation: Operation, document: Json) -> bool:
+    """Whether a page without rows says `null` for them; a refusal says nothing of its place in a list."""
+    if operation.reply.paging is not Paging.CURSOR or not isinstance(document, dict):
+        return False
+    return isinstance(document.get("meta"), dict) and "error" not in document
 
 
 def _rows(operation: Operation, resource: Resource | None, content: Json) -> Iterator[Row]:
