@@ -158,3 +158,27 @@ def test_a_fault_of_the_service_leaves_it_open_whether_the_call_was_carried_out(
     for status, text in ((503, RATE_TEXT), (503, SUNSET_TEXT), (302, ""), (403, ""), (404, ""), (405, "")):
         assert not error_of(API, status, text.encode()).maybe_done
     assert not error_of(MODERN, 500, b'{"error": "Server is currently locked"}').maybe_done
+
+
+@pytest.mark.parametrize("status", [401, 403])
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<!DOCTYPE html><html><head><title>Access denied | api.vultr.com</title></head></html>",
+        "\n<html><body><h1>403 Forbidden</h1></body></html>",
+        "<html></html>",
+    ],
+)
+def test_a_page_that_bars_the_way_blames_neither_key_nor_permission(status: int, page: str) -> None:
+    error = error_of(API, status, page.encode(), access="subscriptions")
+    assert isinstance(error, Forbidden)
+    assert error.reason is Denial.ADDRESS
+    assert "web page" in error.message
+    assert "permission" not in error.message
+
+
+def test_what_is_locked_is_waited_for_in_either_version() -> None:
+    error = error_of(API, 412, b"Unable to destroy server: Unable to remove VM: Server is currently locked")
+    assert type(error) is Locked
+    assert "currently locked" in error.message
+    assert not error.maybe_done

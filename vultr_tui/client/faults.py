@@ -23,7 +23,7 @@ from vultr_tui.client.errors import (
     Unreadable,
     WrongMethod,
 )
-from vultr_tui.client.plaintext import ended, plain
+from vultr_tui.client.plaintext import MOST_BYTES, PAGE, ended, plain
 
 RATE = re.compile(r"rate limit|too many requests", re.IGNORECASE)
 SUNSET = re.compile(r"API v1\b.*\b(sunset|gone)\b|\bPlease use API v2\b|^API v1 Gone", re.IGNORECASE)
@@ -38,7 +38,10 @@ GENERAL: dict[int, Fault] = {
 """What HTTP itself means by a status that the API's own table lacks."""
 
 LOCKED = re.compile(r"\bis currently locked\b", re.IGNORECASE)
-"""Says with the status of a fault that something else must end first (v2 facts: errors)."""
+"""Says that something else must end first (v1: 412, errata: texts of refusals; v2: 500, v2 facts: errors)."""
+
+BARRED = "What answered is not the service's API but a web page, which lets nobody through from here"
+WAY = "Nothing is said of the key: a proxy, a firewall or the service's own guard bars this machine's address."
 
 SPEAKING: dict[Fault, type[ApiError]] = {
     Fault.NO_LOCATION: NoSuchLocation,
@@ -72,7 +75,6 @@ DENIALS: tuple[tuple[re.Pattern[str], Denial, str, str], ...] = (
 
 HINTS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"within 5 minutes", re.IGNORECASE), "Wait until it is five minutes old."),
-    (re.compile(r"currently locked", re.IGNORECASE), "Something is still being done to it; wait until that is over."),
     (re.compile(r"already pending destruction", re.IGNORECASE), "It is on its way out; refresh the list."),
     (re.compile(r"not available in the selected", re.IGNORECASE), "Choose another region or plan."),
     (re.compile(r"enclosed in quotes", re.IGNORECASE), 'Put the data between double quotes: "…".'),
@@ -96,7 +98,13 @@ def error_of(
     if SUNSET.search(text):
         return Discontinued(text=text, status=status)
     fault = _fault(api, status, text)
-    return _denial(text, status, access) if fault is Fault.FORBIDDEN else _failure(fault, text, status)
+    if fault is not Fault.FORBIDDEN:
+        return _failure(fault, text, status)
+    if PAGE.match(body[:MOST_BYTES].decode(errors="replace")):
+        return Forbidden(
+            Denial.ADDRESS, f"{BARRED}: {ended(text)}" if text else f"{BARRED}.", WAY, text=text, status=status
+        )
+    return _denial(text, status, access)
 
 
 def _failure(fault: Fault | None, text: str, status: int) -> ApiError:
@@ -107,6 +115,8 @@ def _failure(fault: Fault | None, text: str, status: int) -> ApiError:
         case Fault.SERVER_FAULT:
             return _server_fault(text, status)
         case Fault.REFUSED:
+            if LOCKED.search(text):
+                return _locked(text, status)
             kind = NotOffered if status == HTTPStatus.NOT_IMPLEMENTED else Refused
             return kind(f"The service refused: {ended(text)}" if text else "", _hint(text), text=text, status=status)
         case _:
@@ -140,9 +150,13 @@ def _denial(text: str, status: int, access: str) -> Forbidden:
 
 def _server_fault(text: str, status: int) -> ServerFault:
     if LOCKED.search(text):
-        return Locked(f"The service refused: {ended(text)}", text=text, status=status)
+        return _locked(text, status)
     message = f"The service had a fault of its own: {ended(text)}" if text else ""
     return ServerFault(message, _hint(text), text=text, status=status, maybe_done=True)
+
+
+def _locked(text: str, status: int) -> Locked:
+    return Locked(f"The service refused: {ended(text)}", text=text, status=status)
 
 
 def _redirection(status: int, location: str) -> Redirected:
