@@ -6,9 +6,11 @@ import sys
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from threading import Thread
+from types import SimpleNamespace
 
 import pytest
 
+from vultr_tui.client import versions
 from vultr_tui.client.errors import Misconfigured
 from vultr_tui.client.versions import spoken_at
 
@@ -64,3 +66,15 @@ def test_a_proxy_that_cannot_be_used_is_left_for_the_session_to_tell(monkeypatch
 def test_an_address_that_cannot_be_used_is_told() -> None:
     with pytest.raises(Misconfigured):
         spoken_at("http://api.example.com")
+
+
+def test_where_nobody_answered_it_is_asked_again_later(monkeypatch: pytest.MonkeyPatch) -> None:
+    answers = iter(["", "v1", "never asked"])
+    now = [100.0]
+    monkeypatch.setattr(versions, "_asked", lambda _: next(answers))
+    monkeypatch.setattr(versions, "time", SimpleNamespace(monotonic=lambda: now[0]))
+    said = []
+    for moment in (100.0, 101.0, 200.0, 300.0):
+        now[0] = moment
+        said.append(spoken_at("https://later.test"))
+    assert said == ["v2", "v2", "v1", "v1"]
