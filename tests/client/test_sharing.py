@@ -126,3 +126,24 @@ async def test_closing_the_session_is_an_error_for_changes_in_the_queue() -> Non
     with pytest.raises(Unreachable, match="closed"):
         await changes[2]
     assert len(service.asked) == 2
+
+
+async def test_closing_the_session_ends_all_that_runs() -> None:
+    service = Service(BOXES)
+    service.open.clear()
+    clock = FakeClock()
+    speaker = session(service, clock)
+    before = asyncio.all_tasks()
+    read = asyncio.create_task(speaker.call(LIST, {}))
+    changes = [asyncio.create_task(speaker.call(MAKE, {"label": str(number)})) for number in range(4)]
+    await settle()
+    read.cancel()
+    closing = asyncio.create_task(speaker.aclose())
+    await closing
+    running = asyncio.all_tasks() - before - {read, *changes}
+    assert not running
+    service.open.set()
+    for change in changes[2:]:
+        with pytest.raises(Unreachable, match="closed"):
+            await change
+    await asyncio.gather(*changes, read, return_exceptions=True)

@@ -149,7 +149,13 @@ class Pacer:
         self._arrange(anew=True)
 
     async def aclose(self) -> None:
-        """Let go of the ledger, and of the team."""
+        """Let all that wait go at once, for nothing is sent any more; let go of the ledger, and of the team."""
+        for queue in self._queues.values():
+            while queue:
+                self._grant(queue.popleft())
+        if self._server:
+            self._server.cancel()
+            await asyncio.gather(self._server, return_exceptions=True)
         self._ledger.close()
         if self._team:
             await self._team.aclose()

@@ -238,7 +238,7 @@ class Session:
                     self._pacer.throttled(min(error.retry_after or 0.0, PATIENCE))
                     paced = True
                 pause = newborn.PAUSE if self._newborn.awaited(error, arguments) else retries.pause_after(error)
-                if pause is None:
+                if pause is None or self._closed:
                     raise
             if pause:
                 await self._clock.sleep(pause)

@@ -26,6 +26,8 @@ class Flights:
     def __init__(self, pacer: Pacer) -> None:
         self._pacer = pacer
         self._flights: dict[Hashable, Flight] = {}
+        self._tasks: set[asyncio.Task[Answer]] = set()
+        """What has not ended; a read that was given up ends a little later."""
 
     async def join(
         self, read: Hashable, priority: Priority, start: Callable[[Slot], Coroutine[None, None, Answer]]
@@ -50,11 +52,10 @@ class Flights:
         return flight.task.result()
 
     async def aclose(self) -> None:
-        """Give up all reads."""
-        tasks = [flight.task for flight in self._flights.values()]
-        for task in tasks:
+        """Give up all reads, and wait until they have ended."""
+        for task in self._tasks:
             task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
+        await asyncio.gather(*self._tasks, return_exceptions=True)
 
     def _begin(
         self, read: Hashable, priority: Priority, start: Callable[[Slot], Coroutine[None, None, Answer]]
@@ -62,11 +63,13 @@ class Flights:
         slot = self._pacer.slot(priority)
         flight = Flight(slot, asyncio.get_running_loop().create_task(start(slot)))
         self._flights[read] = flight
+        self._tasks.add(flight.task)
         flight.task.add_done_callback(lambda task: self._land(read, flight, task))
         return flight
 
     def _land(self, read: Hashable, flight: Flight, task: asyncio.Task[Answer]) -> None:
         self._forget(read, flight)
+        self._tasks.discard(task)
         if not task.cancelled():
             task.exception()  # seen here, in case every waiter has left
 
