@@ -156,3 +156,10 @@ def test_any_text_is_read_or_refused(text: str) -> None:
     except GrammarError:
         return
     assert all(not check_data(record.kind, record.data) for record in found.records)
+
+
+@pytest.mark.parametrize("zone", ["a..b", "x" * 64, "\\", "é" * 70])
+def test_a_name_that_is_none_is_told_and_nothing_is_written_for_it(zone: str) -> None:
+    with pytest.raises(GrammarError, match="no name of a zone"):
+        read("www A 203.0.113.1\n", zone)
+    assert "; cannot be written" in write(zone, [Record("A", "www", "203.0.113.1", 0, 300)])

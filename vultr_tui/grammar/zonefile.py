@@ -48,9 +48,13 @@ class ZoneFile:
 def read(text: str, zone: str) -> ZoneFile:
     """Read a zone file; what the zone cannot have is left out, with the reason.
 
-    Raises GrammarError, with the number of the line (it may be the one after), for what is no zone file.
+    Raises GrammarError, with the number of the line (it may be the one after), for what is no zone file, and for a
+    zone whose name is none.
     """
-    origin = dns.name.from_text(zone)
+    try:
+        origin = dns.name.from_text(zone)
+    except (dns.exception.DNSException, UnicodeError) as error:
+        raise GrammarError(f"{zone!a} is no name of a zone: {error}") from None
     records: list[Record] = []
     skipped: list[Skipped] = []
     for name, ttl, rdata in _parsed(text, origin):
@@ -169,9 +173,9 @@ def _authority(server: str, contact: str, serial: int) -> Iterator[str]:
 
 
 def _lines(zone: str, records: Iterable[Record]) -> Iterator[str]:
-    origin = dns.name.from_text(zone)
     for record in records:
         try:
+            origin = dns.name.from_text(zone)
             name = dns.name.from_text(record.name, origin).relativize(origin) if record.name else dns.name.empty
             yield f"{name} {record.ttl} IN {record.kind} {_data(record)}"
         except (dns.exception.DNSException, ValueError, UnicodeError):
