@@ -260,14 +260,19 @@ async def test_nothing_ends_the_shell(typed: Typist, monkeypatch: pytest.MonkeyP
     def fail(*_: object) -> None:
         raise ZeroDivisionError("a\x1b[31mb")
 
-    monkeypatch.setattr(typed.shell.account, "perform", fail)
-    ended = await typed("server list")
+    with monkeypatch.context() as patch:
+        patch.setattr(typed.shell.account, "perform", fail)
+        ended = await typed("server list")
     assert ended.code == Exit.REFUSED
     assert "ZeroDivisionError" in ended.err
     assert "Traceback" not in ended.err
     assert "\x1b" not in ended.err
     typed.ground.line.down = True
-    assert (await typed("regions list --sort x")).code
+    assert (await typed("server list")).code == Exit.UNAVAILABLE
+    typed.ground.line.down = False
+    assert (await typed("server list --sort x")).code == Exit.USAGE
+    ended = await typed("server list")
+    assert (ended.code, "web-1" in ended.out) == (Exit.OK, True)
 
 
 async def test_a_secret_that_was_not_kept_is_not_sent(typed: Typist) -> None:
