@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from vultr_tui.api.operation import Encoding, Operation, Risk
 from vultr_tui.api.parameter import Parameter, Place
+from vultr_tui.api.parts import Part
+from vultr_tui.api.resource import Resource
 from vultr_tui.api.values import Type
 
 RESIZE = Operation(
@@ -37,3 +39,9 @@ DEPLOY = Operation(
     one_of=(("os", "image"),),
     risk=Risk.DISRUPTIVE,
 )
+
+
+def at_hand(operations: tuple[Operation, ...], resources: tuple[Resource, ...] = ()) -> Part:
+    """Make a part of what is there already."""
+    groups = tuple(dict.fromkeys(operation.group for operation in operations))
+    return Part(groups, tuple(resource.name for resource in resources), lambda: (operations, resources))

@@ -11,10 +11,10 @@ from urllib.parse import parse_qs
 
 import httpx
 
+from tests.api.toys import at_hand
 from vultr_tui.api.catalogue import Api, Authentication, ErrorStyle, Fault, Rate, Scope
 from vultr_tui.api.operation import Encoding, Escalation, Operation, Paging, Reply, Risk, Shape
 from vultr_tui.api.parameter import Parameter
-from vultr_tui.api.parts import at_hand
 from vultr_tui.api.resource import Field, Listing, Resource
 from vultr_tui.api.values import Format, Type
 from vultr_tui.client.clock import Clock

@@ -12,10 +12,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.api.toys import at_hand
 from vultr_tui.api.catalogue import Api, Authentication, ErrorStyle, Rate, Scope, load
 from vultr_tui.api.operation import Encoding, Operation
 from vultr_tui.api.parameter import Parameter
-from vultr_tui.api.parts import at_hand
 from vultr_tui.api.request import build
 from vultr_tui.api.values import Format
 from vultr_tui.grammar.curl import render

@@ -39,12 +39,6 @@ def module(name: str, groups: str, resources: str = "") -> Part:
     return Part(tuple(groups.split()), tuple(resources.split()), read)
 
 
-def at_hand(operations: tuple[Operation, ...], resources: tuple[Resource, ...] = ()) -> Part:
-    """Make a part of what is there already."""
-    groups = tuple(dict.fromkeys(operation.group for operation in operations))
-    return Part(groups, tuple(resource.name for resource in resources), lambda: (operations, resources))
-
-
 class Directory(Mapping[str, T], Generic[T]):
     """What parts hold, by name: the names are known, and what they stand for is read when it is asked for."""
 
