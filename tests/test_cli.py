@@ -159,6 +159,29 @@ def test_nobody_reading_is_no_error(tmp_path: Path) -> None:
     assert (done.returncode, done.stderr) == (141, b"")
 
 
+@pytest.mark.parametrize("arguments", ["catalogue -o json", "help", "--version"])
+def test_what_cannot_be_kept_is_told(arguments: str, tmp_path: Path) -> None:
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "vultr_tui", *arguments.split()],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+            env=folder_of(tmp_path),
+        )
+    assert done.returncode == 1
+    assert "cannot be written: No space left on device" in done.stderr.replace('\\"', '"')
+    assert "fault" not in done.stderr
+
+
+@pytest.mark.parametrize("closed", ["0<&-", "1>&-", "2>&-", "0<&- 1>&- 2>&-"])
+def test_a_stream_that_is_closed_is_no_fault(closed: str, tmp_path: Path) -> None:
+    line = f'"{sys.executable}" -m vultr_tui catalogue -o json {closed}'
+    done = subprocess.run(["/bin/sh", "-c", line], capture_output=True, text=True, check=False, env=folder_of(tmp_path))
+    assert (done.returncode, done.stderr) == (0, "")
+
+
 @pytest.mark.parametrize("variable", ["", "NO_COLOR", "TERM"])
 def test_colours_are_for_terminals_that_want_them(variable: str, tmp_path: Path) -> None:
     environment = folder_of(tmp_path) | {"TERM": "dumb" if variable == "TERM" else "xterm"}

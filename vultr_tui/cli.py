@@ -6,6 +6,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from vultr_tui import __version__
@@ -23,17 +24,34 @@ PIPE_CLOSED = 141
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program and return its exit code. What goes wrong is told in a line, the program's own faults too."""
     given = sys.argv[1:] if arguments is None else arguments
+    _open_streams()
     try:
         return _run(given)
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what is left has nowhere to go
         return PIPE_CLOSED
     except Exception as error:  # noqa: BLE001  (the last resort)
         from vultr_tui.command.failing import explain
 
         return explain(error, given)
+    finally:
+        _flush()
+
+
+def _open_streams() -> None:
+    """Let each stream that the program was started without lead nowhere; a file of its own would take its place."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))  # noqa: SIM115  (to the end)
+
+
+def _flush() -> None:
+    """Print what is left; what has nowhere to go was told of, and would fail once more at the very end."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _run(arguments: Sequence[str]) -> int:
@@ -46,7 +64,9 @@ def _run(arguments: Sequence[str]) -> int:
 
     invocation = read(arguments)
     if "version" in invocation.options:
-        sys.stdout.write(f"vultr-tui {__version__}\n")
+        from vultr_tui.command.texts import write_text
+
+        write_text((f"vultr-tui {__version__}",))
         return 0
     if invocation.command == SHELL and "help" not in invocation.options:
         from vultr_tui import shell

@@ -13,6 +13,7 @@ from vultr_tui.api.operation import LISTS, Operation, Shape
 from vultr_tui.api.resource import Field
 from vultr_tui.api.values import Json
 from vultr_tui.client.answer import Answer
+from vultr_tui.command.stdout import printing
 from vultr_tui.command.terminal import columns
 from vultr_tui.grammar import query
 from vultr_tui.grammar.errors import GrammarError, pointing_into
@@ -141,6 +142,6 @@ def show(content: Content, options: Options) -> None:
 
 
 def write(content: Content, style: Style) -> None:
-    """Print the content; OSError if nobody reads it."""
-    sys.stdout.buffer.write(render(content, style))
-    sys.stdout.buffer.flush()
+    """Print the content. Raises BrokenPipeError if nobody reads it, and Unwritten."""
+    with printing():
+        sys.stdout.buffer.write(render(content, style))

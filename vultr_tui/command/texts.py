@@ -8,5 +8,7 @@ from collections.abc import Iterable
 
 def write_text(lines: Iterable[str]) -> None:
     """Print lines that are made here."""
-    sys.stdout.writelines(f"{line}\n" for line in lines)
-    sys.stdout.flush()
+    from vultr_tui.command.stdout import printing  # noqa: PLC0415  (knows the errors of the client)
+
+    with printing():
+        sys.stdout.writelines(f"{line}\n" for line in lines)
