@@ -150,5 +150,5 @@ async def test_the_command_of_a_form_can_be_copied_without_its_secrets(desk: Des
         form(hands).controls["password"].focus()
         await hands.type("hunter2hunter2")
         await hands.press("ctrl+y")
-        assert hands.console.clipboard == "vultr-tui user create name=Ann 'password=(secret)'"
+        assert hands.console.clipboard == "vultr-tui --demo user create name=Ann 'password=(secret)'"
         assert "hunter2" not in hands.text

@@ -146,7 +146,7 @@ async def test_the_journal_takes_back_repeats_copies_and_filters_after_a_restart
         await hands.type("label")
         assert "1 of 2" in hands.lines()[0]
         await hands.press("enter", "y")
-        assert hands.console.clipboard.startswith("vultr-tui server label_set ")
+        assert hands.console.clipboard.startswith("vultr-tui --demo server label_set ")
         assert hands.console.clipboard.endswith(" label=diary")
         await hands.press("u")
         assert server(desk, "blog")

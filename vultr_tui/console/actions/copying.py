@@ -11,10 +11,11 @@ from vultr_tui.account.redaction import secret_fields, without_secrets
 from vultr_tui.api.light import frozen
 from vultr_tui.api.resource import Field, Resource
 from vultr_tui.api.values import Argument, Format, Row
+from vultr_tui.console.actions.spelling import spelled
 from vultr_tui.console.actions.ssh import address_of, command
 from vultr_tui.console.panes.pane import Pane
 from vultr_tui.grammar import curl
-from vultr_tui.grammar.commands import Command, render
+from vultr_tui.grammar.commands import Command
 from vultr_tui.settings import Profile, SettingsError
 
 ADDRESSES = {Format.ADDRESS, Format.DOMAIN, Format.DNS_DATA}
@@ -61,7 +62,7 @@ class Copying:
     def _requests(self) -> Iterator[tuple[str, str]]:
         listing = self.account.api.operation(self.pane.resource.lists[0].operation)
         words, given = self._listed(listing.target)
-        yield "command that lists it", f"vultr-tui {render(Command(listing, words, given))}"
+        yield "command that lists it", spelled(self.account, Command(listing, words, given))
         arguments: dict[str, Argument] = {**given, **({listing.target: words[0]} if words else {})}
         yield "curl that lists it", curl.render(self.account.api, listing, arguments, self.account.session.url)
 

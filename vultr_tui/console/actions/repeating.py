@@ -7,7 +7,8 @@ from vultr_tui.account.entry import Entry
 from vultr_tui.account.redaction import REDACTED
 from vultr_tui.api.intent import Intent
 from vultr_tui.api.light import replace
-from vultr_tui.grammar.commands import command_of, render
+from vultr_tui.console.actions.spelling import spelled
+from vultr_tui.grammar.commands import command_of
 
 
 def meant(account: Account, entry: Entry) -> Intent | None:
@@ -32,4 +33,4 @@ def lacking(entry: Entry) -> bool:
 def written(account: Account, entry: Entry) -> str:
     """The command that does the same; empty if there is none."""
     intent = meant(account, entry)
-    return "" if intent is None else f"vultr-tui {render(command_of(intent))}"
+    return "" if intent is None else spelled(account, command_of(intent))

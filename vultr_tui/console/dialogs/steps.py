@@ -14,6 +14,7 @@ from vultr_tui.account.account import Account
 from vultr_tui.client.clock import Clock
 from vultr_tui.console.actions.batch import Batch, Step
 from vultr_tui.console.actions.runs import Course, Runs
+from vultr_tui.console.actions.spelling import spelled
 from vultr_tui.console.dialogs.dialog import Dialog
 from vultr_tui.console.dialogs.progress import Watching, said
 from vultr_tui.console.widgets.cells import Cell
@@ -21,7 +22,7 @@ from vultr_tui.console.widgets.columns import Column
 from vultr_tui.console.widgets.field import Field
 from vultr_tui.console.widgets.prose import Prose
 from vultr_tui.console.widgets.table import Table
-from vultr_tui.grammar.commands import command_of, render
+from vultr_tui.grammar.commands import command_of
 
 SIGNS = {"+": "good", "~": "busy", "-": "bad"}
 HIGHEST = 12
@@ -121,7 +122,7 @@ class Preview(Dialog[tuple[Step, ...]]):
         step = self._steps.get(self.query_one(Table).cursor_id)
         if step:
             about = self.query_one(".about", Prose)
-            command = f"vultr-tui {render(command_of(step.intent))}"
+            command = spelled(self._account, command_of(step.intent))
             about.say("\n".join(filter(None, (step.warning and f"Warning: {step.warning}.", command))))
 
     def action_move(self, step: int) -> None:

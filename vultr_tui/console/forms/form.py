@@ -20,6 +20,7 @@ from vultr_tui.api.validation import Problem, check
 from vultr_tui.api.values import Argument, Arguments, Type
 from vultr_tui.console.actions.operations import asked
 from vultr_tui.console.actions.prefilling import argument, present
+from vultr_tui.console.actions.spelling import spelled
 from vultr_tui.console.dialogs.dialog import Dialog
 from vultr_tui.console.forms.choice import Choice
 from vultr_tui.console.forms.control import Changed
@@ -29,7 +30,7 @@ from vultr_tui.console.widgets.button import Button
 from vultr_tui.console.widgets.cells import fit, width
 from vultr_tui.console.widgets.prose import Prose
 from vultr_tui.console.words import phrase, price
-from vultr_tui.grammar.commands import command_of, render
+from vultr_tui.grammar.commands import command_of
 
 Control = Entry | Area | Choice
 NAMES = 32
@@ -145,7 +146,7 @@ class Form(Dialog[Intent]):
         """The command that does the same, without its secrets."""
         intent = self.intent
         shown = replace(intent, arguments=redacted(intent.operation, intent.arguments))
-        return f"vultr-tui {render(command_of(shown))}"
+        return spelled(self._account, command_of(shown))
 
     def problems(self) -> tuple[Problem, ...]:
         """What is wrong with what has been filled in."""
