@@ -159,8 +159,9 @@ def test_nobody_reading_is_no_error(tmp_path: Path) -> None:
     assert (done.returncode, done.stderr) == (141, b"")
 
 
+@pytest.mark.parametrize("unbuffered", ["", "1"])
 @pytest.mark.parametrize("arguments", ["catalogue -o json", "help", "--version"])
-def test_what_cannot_be_kept_is_told(arguments: str, tmp_path: Path) -> None:
+def test_what_cannot_be_kept_is_told(arguments: str, unbuffered: str, tmp_path: Path) -> None:
     with Path("/dev/full").open("w") as full:
         done = subprocess.run(
             [sys.executable, "-m", "vultr_tui", *arguments.split()],
@@ -168,7 +169,7 @@ def test_what_cannot_be_kept_is_told(arguments: str, tmp_path: Path) -> None:
             stderr=subprocess.PIPE,
             text=True,
             check=False,
-            env=folder_of(tmp_path),
+            env=folder_of(tmp_path) | {"PYTHONUNBUFFERED": unbuffered},
         )
     assert done.returncode == 1
     assert "cannot be written: No space left on device" in done.stderr.replace('\\"', '"')

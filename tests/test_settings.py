@@ -126,6 +126,25 @@ def test_flag_before_environment_before_file(tmp_path: Path, flag: str, environm
     assert settings(tmp_path, WHOLE, **environment).profile(flag).name == name
 
 
+@pytest.mark.parametrize(
+    ("flag", "environment", "options"),
+    [
+        ("", {}, ""),
+        ("work", {}, ""),
+        ("spare", {}, "--profile spare"),
+        ("demo", {}, "--demo"),
+        ("", {"VULTR_PROFILE": "spare"}, "--profile spare"),
+        ("work", {"VULTR_PROFILE": "spare"}, "--profile work"),
+        ("", {"VULTR_PROFILE": "demo"}, "--demo"),
+    ],
+)
+def test_a_profile_knows_what_means_it_on_a_command_line(
+    tmp_path: Path, flag: str, environment: dict[str, str], options: str
+) -> None:
+    text = "default = 'work'\n[profile.work]\n[profile.spare]\n"
+    assert settings(tmp_path, text, **environment).profile(flag).options == options
+
+
 def test_a_profile_nobody_knows_is_told_with_those_that_are(tmp_path: Path) -> None:
     with pytest.raises(SettingsError) as caught:
         settings(tmp_path, WHOLE).profile("prdo")
@@ -292,6 +311,7 @@ def test_without_the_file_and_a_key_nothing_is_guessed() -> None:
         Settings.load_or_usual().profile()
 
 
-def test_trouble_is_no_setting(tmp_path: Path) -> None:
-    with pytest.raises(SettingsError, match="unknown setting 'trouble'"):
-        settings(tmp_path, "[profile.a]\ntrouble = 'none'\n")
+@pytest.mark.parametrize("name", ["trouble", "options"])
+def test_trouble_is_no_setting(tmp_path: Path, name: str) -> None:
+    with pytest.raises(SettingsError, match=f"unknown setting '{name}'"):
+        settings(tmp_path, f"[profile.a]\n{name} = 'none'\n")

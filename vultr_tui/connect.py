@@ -86,6 +86,7 @@ def open_account(
     return Account(
         session,
         name=profile.name,
+        options=profile.options,
         journal=Journal(paths.journal(profile.name), profile.name, clock, problems, api.name),
         cache=Cache(paths.rows(profile.name) / owner, problems),
         clock=clock,

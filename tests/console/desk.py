@@ -108,6 +108,7 @@ class Desk:
         return Account(
             session,
             name="demo",
+            options="--demo",
             journal=Journal(self.folder / "journal.jsonl", "demo", self.clock, problems),
             cache=Cache(self.folder / "rows", problems),
             clock=self.clock,

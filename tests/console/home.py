@@ -40,7 +40,7 @@ class Home:
     def open(self, profile: Profile, key: str) -> Account:
         given = KEY if profile.name == DEMO else key or read_key(profile, {}).value
         account = self.desk.account(key=given, read_only=profile.read_only)
-        account.name = profile.name
+        account.name, account.options = profile.name, profile.options
         return account
 
     def console(self, name: str = "", *, keyless: bool = False) -> Console:

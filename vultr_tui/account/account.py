@@ -49,10 +49,13 @@ class Account:
         protect: tuple[str, ...] = (),
         read_only: bool = False,
         on_close: Callable[[], None] | None = None,
+        options: str = "",
     ) -> None:
         self.session = session
         self.api = session.api
         self.name = name
+        self.options = options
+        """What a command line says to mean this account, where it would mean another without."""
         self.journal = journal
         self.cache = cache
         self.problems = problems or Problems()

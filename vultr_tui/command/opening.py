@@ -23,11 +23,22 @@ def profile_of(options: Options) -> Profile:
     profile = Settings.load_or_usual().profile(DEMO if "demo" in options else options.get("profile", ""))
     return replace(
         profile,
+        options=_chosen(profile, options),
         api=options.get("api", profile.api),
         url=options.get("url", profile.url),
         read_only=profile.read_only or "read-only" in options,
         insecure_http=profile.insecure_http or "insecure-http" in options,
     )
+
+
+def _chosen(profile: Profile, options: Options) -> str:
+    """Spell what chooses this account on a command line."""
+    given = [(f"--{name}", options[name]) for name in ("api", "url") if name in options]
+    if not given:
+        return profile.options
+    from shlex import quote  # noqa: PLC0415  (seldom wanted)
+
+    return " ".join([*profile.options.split(), *(f"{flag} {quote(value)}" for flag, value in given)])
 
 
 def api_of(options: Options) -> Api:

@@ -12,7 +12,9 @@ from vultr_tui.client.errors import ApiError
 class Unwritten(ApiError):
     """What was to be printed was not, or not as a whole."""
 
-    advice = "What was asked for may be done all the same: make room, or print elsewhere, and look."
+    advice = (
+        "What the command did is done all the same; vultr-tui journal lists the changes. Make room, or print elsewhere."
+    )
 
 
 @contextmanager

@@ -54,6 +54,8 @@ class Profile:
     """Whether the key may go unencrypted to another machine."""
     trouble: SettingsError | None = None
     """Why the settings are not followed in this; no setting itself."""
+    options: str = field(default="", compare=False)
+    """What a command line says to mean this profile, where it would mean another without; no setting itself."""
 
     @property
     def keyless(self) -> Profile:

@@ -21,7 +21,7 @@ TIMES = (LOCAL, "utc")
 USUAL = {"default": "", "theme": "", "mouse": True, "sparing": True, "time": LOCAL}
 """The settings outside any table, and what they usually are."""
 USUAL_PROFILE: dict[str, Any] = {
-    name: getattr(Profile, name) for name in Profile.__match_args__ if name not in {"name", "trouble"}
+    name: getattr(Profile, name) for name in Profile.__match_args__ if name not in {"name", "trouble", "options"}
 }
 KINDS = {str: "a text in quotes", bool: "true or false", tuple: "a list of texts"}
 

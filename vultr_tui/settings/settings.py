@@ -80,7 +80,7 @@ class Settings:
         asked = name or self.environment.get("VULTR_PROFILE", "")
         wanted = asked or self.default
         if wanted == DEMO:
-            return Profile(DEMO, trouble=self._borne)
+            return Profile(DEMO, trouble=self._borne, options="--demo")
         if self.trouble and (asked or not self.environment.get("VULTR_API_KEY")):
             raise self.trouble
         first = Profile(FIRST, read_only=self.trouble is not None, trouble=self._borne)
@@ -90,6 +90,8 @@ class Settings:
             raise SettingsError(
                 f"There is no profile {wanted!r}.", f"Name one of: {known}; or add it to {shown(self.path)}."
             )
+        if wanted != self.default or self.environment.get("VULTR_PROFILE", wanted) != wanted:
+            profile = replace(profile, options=f"--profile {wanted}")
         has_key = any(getattr(profile, source) for source in KEY_SOURCES)
         if self.environment.get("VULTR_API_KEY") and not (name and has_key):
             profile = replace(profile.keyless, key_env="VULTR_API_KEY")
