@@ -5,12 +5,11 @@ from __future__ import annotations
 import sqlite3
 
 from vultr_tui.api.values import Json
+from vultr_tui.simulator import address_rows
 from vultr_tui.simulator.v1 import os
 from vultr_tui.simulator.v1.handlers import Call, handles
 from vultr_tui.simulator.v1.machines import (
     found,
-    ipv4_facts,
-    ipv6_rows,
     machine_of,
     main_address,
     media_of,
@@ -61,14 +60,14 @@ def list_ipv4(world: World, call: Call) -> Json:
     """List a machine's IPv4 addresses, under its SUBID."""
     machine = machine_of(world, call, baremetal.FLEET)
     held = machine_addresses.ipv4s(world, machine["id"])
-    return when_active(world, machine, [{**ipv4_facts(row["address"]), "type": "main_ip"} for row in held])
+    return when_active(world, machine, [{**address_rows.facts(row["address"]), "type": "main_ip"} for row in held])
 
 
 @handles("baremetal.list_ipv6")
 def list_ipv6(world: World, call: Call) -> Json:
     """List a machine's IPv6 addresses, under its SUBID."""
     machine = machine_of(world, call, baremetal.FLEET)
-    return when_active(world, machine, ipv6_rows(world, machine, IPV6_SIZE))
+    return when_active(world, machine, [*address_rows.ipv6(world, machine, IPV6_SIZE)])
 
 
 @handles("baremetal.ipv6_enable")

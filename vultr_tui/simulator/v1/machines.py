@@ -16,7 +16,6 @@ from vultr_tui.simulator.world import (
     baremetal,
     deployment,
     destruction,
-    machine_addresses,
     machine_changes,
     machines,
     servers,
@@ -199,25 +198,6 @@ def traffic(world: World, machine: sqlite3.Row) -> list[bandwidth.Day]:
     """Tell what a machine moved on each of the last days."""
     powered = bandwidth.periods(machine, machines.pauses(world).get(machine["id"], ()), world.now)
     return list(bandwidth.days(machine["id"], powered, world.now))
-
-
-def ipv4_facts(address: str) -> dict[str, Json]:
-    """Return an IPv4 address, its netmask and gateway, as lists of addresses have them."""
-    facts = addresses.ipv4(address)
-    return {"ip": facts.address, "netmask": facts.netmask, "gateway": facts.gateway}
-
-
-def ipv6_rows(world: World, machine: sqlite3.Row, size: Json) -> list[Json]:
-    """List a machine's IPv6 addresses; `size` is the prefix length in the type the group has it in."""
-    return [
-        {
-            "ip": addresses.main_ipv6(network),
-            "network": network,
-            "network_size": size,
-            "type": "secondary_ip" if index else "main_ip",
-        }
-        for index, network in enumerate(machine_addresses.ipv6s(world, machine["id"]))
-    ]
 
 
 def v6_networks(machine: sqlite3.Row, size: Json) -> list[dict[str, Json]]:

@@ -7,13 +7,13 @@ from functools import partial
 from ipaddress import IPv4Address, IPv6Address
 
 from vultr_tui.api.values import Json
+from vultr_tui.simulator import address_rows
 from vultr_tui.simulator.v2.both import shared
 from vultr_tui.simulator.v2.handlers import Call, handles
 from vultr_tui.simulator.v2.instances import INSTANCES
 from vultr_tui.simulator.v2.machines import Part
 from vultr_tui.simulator.v2.pages import page
 from vultr_tui.simulator.world import (
-    addresses,
     bandwidth,
     machine_addresses,
     machines,
@@ -24,7 +24,6 @@ from vultr_tui.simulator.world import (
 from vultr_tui.simulator.world.lifecycle import require_free, stage
 from vultr_tui.simulator.world.world import Refusal, World
 
-PUBLIC_CARD = 0
 Version = type[IPv4Address] | type[IPv6Address]
 
 
@@ -33,7 +32,7 @@ def list_ipv4(world: World, call: Call, part: Part) -> Json:
     """List a machine's IPv4 addresses, the public ones first; none until it is active."""
     machine = part.of(world, call)
     rows = [_public(world, row) for row in machine_addresses.ipv4s(world, machine["id"])]
-    private = [_private(member) for member in networks.joined(world, machine["id"])]
+    private = [address_rows.private(member) for member in networks.joined(world, machine["id"])]
     return page(call, "ipv4s", [*rows, *private] if _active(world, machine) else [], _same, _ip)
 
 
@@ -41,16 +40,7 @@ def list_ipv4(world: World, call: Call, part: Part) -> Json:
 def list_ipv6(world: World, call: Call, part: Part) -> Json:
     """List a machine's IPv6 addresses."""
     machine = part.of(world, call)
-    held = machine_addresses.ipv6s(world, machine["id"]) if _active(world, machine) else []
-    rows: list[dict[str, Json]] = [
-        {
-            "ip": addresses.main_ipv6(network),
-            "network": network,
-            "network_size": machine_addresses.IPV6_SIZE,
-            "type": "secondary_ip" if index else "main_ip",
-        }
-        for index, network in enumerate(held)
-    ]
+    rows = address_rows.ipv6(world, machine, machine_addresses.IPV6_SIZE) if _active(world, machine) else []
     return page(call, "ipv6s", rows, _same, _ip)
 
 
@@ -125,21 +115,7 @@ def _ip(row: dict[str, Json]) -> str:
 
 
 def _public(world: World, row: sqlite3.Row) -> dict[str, Json]:
-    """Write a public address; only the main one has a gateway (recorded)."""
-    facts = addresses.ipv4(row["address"])
-    return {
-        "ip": facts.address,
-        "netmask": facts.netmask if row["main"] else "255.255.255.255",
-        "gateway": facts.gateway if row["main"] else "",
-        "type": "main_ip" if row["main"] else "secondary_ip",
-        "reverse": reverse_names.of_ipv4(world, row["address"]),
-        "mac_address": networks.mac(row["machine"], PUBLIC_CARD),
-    }
-
-
-def _private(member: sqlite3.Row) -> dict[str, Json]:
-    netmask = networks.netmask(member["prefix"])
-    return {"ip": member["address"], "netmask": netmask, "gateway": "", "type": "private", "reverse": ""}
+    return {**address_rows.public(world, row), "mac_address": networks.mac(row["machine"], networks.PUBLIC_CARD)}
 
 
 def _addressed(world: World, call: Call, part: Part, parameter: str, version: Version) -> tuple[int, str]:

@@ -45,8 +45,8 @@ def pending(world: World, call: Call) -> Json:
 
 
 def _items(month: World, call: Call, envelope: str) -> Json:
-    due = [item for item in charges.items(month) if item.due(month.now)]
-    return page(call, envelope, due, lambda item: _item(item, month.now), lambda item: item.description)
+    due = enumerate(item for item in charges.items(month) if item.due(month.now))  # two may be called the same
+    return page(call, envelope, due, lambda numbered: _item(numbered[1], month.now), lambda numbered: str(numbered[0]))
 
 
 def _invoices(world: World) -> list[Entry]:

@@ -33,7 +33,7 @@ def get(world: World, call: Call) -> Json:
 def create(world: World, call: Call) -> Json:
     """Order a volume, maybe filled with a snapshot."""
     if call.text("snapshot_id"):
-        _saved(world, call)
+        block_snapshots.require_fit(world, _saved(world, call), call.number("size_gb"))
     number = blocks.create(
         world,
         region_of(call),

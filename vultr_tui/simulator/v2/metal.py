@@ -18,8 +18,6 @@ from vultr_tui.simulator.world.world import World
 CONSOLE = "https://my.vultr.com/subs/baremetal/novnc/api.php?data="
 """Recorded."""
 
-PUBLIC_CARD = 0
-
 
 def write(world: World, machine: sqlite3.Row) -> dict[str, Json]:
     """Write a bare metal server; its memory and disks are in words (recorded)."""
@@ -31,7 +29,7 @@ def write(world: World, machine: sqlite3.Row) -> dict[str, Json]:
         "cpu_count": plan.cpus,
         "region": REGION_IDS[machine["region"]],
         "plan": METAL_PLAN_IDS[plan.id],
-        "mac_address": int(networks.mac(machine["id"], PUBLIC_CARD).replace(":", ""), 16),
+        "mac_address": int(networks.mac(machine["id"], networks.PUBLIC_CARD).replace(":", ""), 16),
         "features": ["ipv6"] if machine["ipv6_networks"] else [],
         "mdisk_mode": "raid1",
         "vpcs": vpcs_of(world, machine),

@@ -44,8 +44,9 @@ def _start(cursor: str, rows: Sequence[AnyRow], key: Callable[[AnyRow], str], si
     if not cursor:
         return 0
     try:
-        direction, row, place = b64decode(cursor, validate=True).decode().split("__")
-        number = int(place)
+        direction, _, beyond = b64decode(cursor, validate=True).decode().partition("__")
+        row, _, place = beyond.rpartition("__")
+        number = max(int(place), 0)
     except (binascii.Error, ValueError) as problem:
         raise Problem("Invalid cursor") from problem
     found = next((index for index, other in enumerate(rows) if key(other) == row), None)

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from vultr_tui.api.operation import Operation
+from vultr_tui.simulator.gate import NO_LOCATION
 from vultr_tui.simulator.v2.handlers import Answered, Problem, bare
 
-NO_LOCATION = "Invalid API location.  Check the URL that you are using."
 WRONG_METHOD = "Method not allowed. Must be one of: {}"
 """Recorded: 405 body."""
 _ANY = "{}"

@@ -41,6 +41,14 @@ def complete(world: World, snapshot: sqlite3.Row) -> bool:
     return bool(snapshot["ready_at"] <= world.now)
 
 
+def require_fit(world: World, snapshot: sqlite3.Row, size: int) -> None:
+    """Raise Refusal unless the snapshot is complete and a volume of that many gigabytes has room for it."""
+    if not complete(world, snapshot):
+        raise Refusal("Unable to create block storage: Snapshot is not complete yet")
+    if size < snapshot["size"]:
+        raise Refusal(f"Unable to create block storage: Size must be at least {snapshot['size']} GB for this snapshot")
+
+
 def create(world: World, volume: sqlite3.Row, description: str) -> int:
     """Begin a snapshot of a volume; its number. Raises Refusal while the volume is being made."""
     if not blocks.active(world, volume):

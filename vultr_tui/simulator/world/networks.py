@@ -99,6 +99,10 @@ def joined(world: World, server: int) -> Iterator[sqlite3.Row]:
     )
 
 
+PUBLIC_CARD = 0
+"""The network card of a machine that the public addresses are on."""
+
+
 def mac(server: int, card: int) -> str:
     """Return the hardware address of a server's network card (clients agree: `5a:02:00:00:24:e9`)."""
     return f"5a:{card:02x}:" + ":".join(f"{server:08x}"[index : index + 2] for index in range(0, 8, 2))

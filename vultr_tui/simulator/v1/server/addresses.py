@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import sqlite3
-
 from vultr_tui.api.values import Json
+from vultr_tui.simulator import address_rows
 from vultr_tui.simulator.v1.handlers import Call, handles
-from vultr_tui.simulator.v1.machines import ipv4_facts, ipv6_rows, machine_of, when_active
-from vultr_tui.simulator.world import machine_addresses, networks, reverse_names, servers
+from vultr_tui.simulator.v1.machines import machine_of, when_active
+from vultr_tui.simulator.world import machine_addresses, networks, servers
 from vultr_tui.simulator.world.lifecycle import require_free
 from vultr_tui.simulator.world.world import World
 
 IPV6_SIZE = "64"
 """A string for servers (recorded)."""
-
-PUBLIC_CARD = 0
 
 
 @handles("server.list_ipv4")
@@ -23,9 +20,9 @@ def list_ipv4(world: World, call: Call) -> Json:
     server = machine_of(world, call, servers.FLEET)
     card: dict[str, Json] = {}
     if call.yes("public_network"):
-        card = {"mac_address": networks.mac(server["id"], PUBLIC_CARD)}
-    public = [_public(world, row) | card for row in machine_addresses.ipv4s(world, server["id"])]
-    return when_active(world, server, [*public, *map(_private, networks.joined(world, server["id"]))])
+        card = {"mac_address": networks.mac(server["id"], networks.PUBLIC_CARD)}
+    public = [address_rows.public(world, row) | card for row in machine_addresses.ipv4s(world, server["id"])]
+    return when_active(world, server, [*public, *map(address_rows.private, networks.joined(world, server["id"]))])
 
 
 @handles("server.create_ipv4")
@@ -53,7 +50,7 @@ def destroy_ipv4(world: World, call: Call) -> Json:
 def list_ipv6(world: World, call: Call) -> Json:
     """List a server's IPv6 addresses, under its SUBID."""
     server = machine_of(world, call, servers.FLEET)
-    return when_active(world, server, ipv6_rows(world, server, IPV6_SIZE))
+    return when_active(world, server, [*address_rows.ipv6(world, server, IPV6_SIZE)])
 
 
 @handles("server.ipv6_enable")
@@ -65,17 +62,3 @@ def ipv6_enable(world: World, call: Call) -> Json:
         machine_addresses.assign_ipv6(world, [(server["id"], server["region"])])
         servers.FLEET.restart(world, server)
     return None
-
-
-def _public(world: World, row: sqlite3.Row) -> dict[str, Json]:
-    """Return a public address; only the main one has a gateway (reference: server/list_ipv4)."""
-    facts = ipv4_facts(row["address"])
-    if not row["main"]:
-        facts |= {"netmask": "255.255.255.255", "gateway": ""}
-    kind = "main_ip" if row["main"] else "secondary_ip"
-    return {**facts, "type": kind, "reverse": reverse_names.of_ipv4(world, row["address"])}
-
-
-def _private(member: sqlite3.Row) -> dict[str, Json]:
-    netmask = networks.netmask(member["prefix"])
-    return {"ip": member["address"], "netmask": netmask, "gateway": "", "type": "private", "reverse": ""}
