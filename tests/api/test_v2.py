@@ -228,3 +228,9 @@ def test_a_part_is_read_when_it_is_used() -> None:
 def test_a_row_that_the_reply_names_is_not_looked_for_in_the_list(operation: Operation) -> None:
     if operation.undo and operation.reply.shape is Shape.OBJECT:
         assert all(source.origin is not Origin.CREATED for _, source in operation.undo.arguments)
+
+
+@pytest.mark.parametrize("name", ["server", "baremetal"])
+def test_no_prefix_is_told_without_ipv6(name: str) -> None:
+    (size,) = (field for field in API.resource(name).fields if field.name == "v6_network_size")
+    assert [size.applies({"v6_network_size": prefix}) for prefix in (0, 64, "64")] == [False, True, True]

@@ -5,11 +5,12 @@ from __future__ import annotations
 import pytest
 from textual.events import MouseScrollDown
 
-from tests.console.conftest import MEDIUM, Opening
+from tests.console.conftest import LARGE, MEDIUM, Opening
 from tests.console.desk import Desk, unhurried
 from vultr_tui.console.dialogs.menu import Menu
 from vultr_tui.console.panes.navigation import panes
 from vultr_tui.console.places import Place
+from vultr_tui.console.screens.main import MainScreen
 from vultr_tui.console.widgets.prompt import Prompt
 
 
@@ -280,3 +281,20 @@ async def test_what_has_to_do_with_a_row_is_a_tab_that_looks_it_up(desk: Desk, o
         assert ["Locations", "New Jersey"] in said
         assert ["Volumes", "assets"] in said
         assert "Records of example.com" in hands.text
+
+
+async def test_a_list_without_rows_offers_no_keys_that_take_one(desk: Desk, opened: Opening) -> None:
+    def offered() -> str:
+        return hands.lines()[-1]
+
+    async with opened(desk, size=LARGE) as hands:
+        assert {"a", "e", "D", "y", "d"} <= set(offered().split())
+        await hands.press("/")
+        await hands.type("nothing-like-it")
+        await hands.press("enter")
+        assert not {"a", "e", "D", "y", "d"} & set(offered().split())
+        assert {"c", "u"} <= set(offered().split())
+        await hands.press("e", "D", "y", "d")
+        assert isinstance(hands.console.screen, MainScreen)
+        await hands.press("escape")
+        assert {"a", "e", "D", "y", "d"} <= set(offered().split())

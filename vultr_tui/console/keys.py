@@ -9,6 +9,9 @@ APP: list[BindingType] = [
 ]
 """Those of every screen."""
 
+ON_ROWS = frozenset({("detail",), *(("rows", deed) for deed in ("act", "copy", "destroy", "edit", "related"))})
+"""What keys of the main screen do that takes a row."""
+
 MAIN: list[BindingType] = [
     Binding("a", "rows('act')", "actions", tooltip="all that can be done to the row, or why not", id="row.actions"),
     Binding("slash", "filter", "filter", key_display="/", tooltip="show matching rows only", id="pane.filter"),

@@ -9,7 +9,7 @@ from vultr_tui.api.parameter import Parameter
 from vultr_tui.api.resource import Field, Listing, Resource, State, Tab, Tone, View
 from vultr_tui.api.v2.deploying import INSTALL_OPTIONS, IPXE, SOURCES
 from vultr_tui.api.v2.machines import IN_SERVICE, Machine
-from vultr_tui.api.v2.shared import BAREMETAL, PENDING, REGION, VPC, flag, may
+from vultr_tui.api.v2.shared import BAREMETAL, PENDING, REGION, V6_SIZE, VPC, flag, may
 from vultr_tui.api.v2.verbs import change, one, read
 from vultr_tui.api.values import Format, Type
 
@@ -111,7 +111,7 @@ RESOURCES: tuple[Resource, ...] = (
             Field(name="gateway_v4", title="Gateway", format=Format.ADDRESS),
             Field(name="v6_main_ip", title="Main IPv6", format=Format.ADDRESS),
             Field(name="v6_network", title="IPv6 network", format=Format.ADDRESS),
-            Field(name="v6_network_size", title="IPv6 prefix", type=Type.INTEGER, format=Format.PREFIX),
+            V6_SIZE,
             Field(name="mac_address", title="MAC"),
             Field(name="vpcs", title="VPC networks", type=Type.ARRAY, refers_to="network"),
             Field(name="features", title="Features", type=Type.ARRAY),

@@ -101,6 +101,14 @@ def whole(name: str, summary: str, least: int, most: int, *, required: bool = Fa
 DAY = 86400.0
 """For how many seconds the catalogue of regions, plans and images counts as live."""
 
+V6_SIZE = Field(
+    name="v6_network_size",
+    title="IPv6 prefix",
+    type=Type.INTEGER,
+    format=Format.PREFIX,
+    when=("v6_network_size", tuple(map(str, range(1, 129)))),
+)
+"""Without IPv6 it is 0 (recorded)."""
 PENDING = (("status", ("pending",)),)
 """A row that is being made."""
 

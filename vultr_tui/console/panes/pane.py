@@ -251,6 +251,12 @@ class Pane(Vertical):
         return self._excerpt.by_id.get(self._table.cursor_id)
 
     @property
+    def bare(self) -> bool:
+        """Whether it is known that there is no row."""
+        known = self.known
+        return not self._excerpt.ids and (known.fetched_at is not None or known.error is not None)
+
+    @property
     def chosen(self) -> tuple[Row, ...]:
         """The marked rows in order, or the one under the cursor if none is marked."""
         if self._table.marks:

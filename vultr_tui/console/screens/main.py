@@ -9,6 +9,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container
+from textual.events import DescendantFocus
 from textual.geometry import Size
 from textual.screen import Screen
 from textual.suggester import Suggester
@@ -52,6 +53,8 @@ class MainScreen(Screen[None]):
         super().__init__()
         self.history = History([start])
         self._hidden: list[Callable[[], None]] = []
+        self._bare = False
+        """Whether there is no row where the keyboard is."""
         self._beside = False
         """Whether the parts of the first row are to be shown beside it."""
 
@@ -268,9 +271,24 @@ class MainScreen(Screen[None]):
             self.pane.focus_rows()
         self._watch()
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Whether there is a row for a key that takes one."""
+        if self._bare and (action, *parameters) in keys.ON_ROWS:
+            return False
+        return super().check_action(action, parameters)
+
+    @on(DescendantFocus)
+    def _offer_keys(self) -> None:
+        """Offer the keys that do something where the keyboard is."""
+        bare = self.current.bare
+        if bare != self._bare:
+            self._bare = bare
+            self.refresh_bindings()
+
     @on(Pane.Moved)
     def _moved(self, event: Pane.Moved) -> None:
         event.stop()
+        self._offer_keys()
         if event.pane is self.pane and self._beside and event.row is not None:
             self._beside = False
             self.open_detail(focus=False)

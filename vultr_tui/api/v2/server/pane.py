@@ -5,7 +5,7 @@ from __future__ import annotations
 from vultr_tui.api.advice import UNGUARDED
 from vultr_tui.api.resource import Field, Listing, Resource, State, Tab, Tone, View
 from vultr_tui.api.v2.server.conditions import MACHINE
-from vultr_tui.api.v2.shared import PENDING
+from vultr_tui.api.v2.shared import PENDING, V6_SIZE
 from vultr_tui.api.values import Format, Type
 
 _ACTIVE = ("status", ("active",))
@@ -53,7 +53,7 @@ SERVER = Resource(
         Field(name="internal_ip", title="Private IP", format=Format.ADDRESS),
         Field(name="v6_main_ip", title="Main IPv6", format=Format.ADDRESS),
         Field(name="v6_network", title="IPv6 network", format=Format.ADDRESS),
-        Field(name="v6_network_size", title="IPv6 prefix", type=Type.INTEGER, format=Format.PREFIX),
+        V6_SIZE,
         Field(name="vpc_only", title="Private only", type=Type.BOOLEAN),
         Field(name="vpcs", title="VPC networks", type=Type.ARRAY, refers_to="network"),
         Field(name="netmask_v4", title="Netmask", format=Format.ADDRESS),
