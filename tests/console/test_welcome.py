@@ -106,6 +106,7 @@ async def test_the_demo_needs_no_key(desk: Desk, opened: Opening) -> None:
         await hands.press("ctrl+d")
         await hands.wait()
         assert "vultr-tui · demo" in hands.text
+        assert hands.console.account.options == "--demo"
         assert "Servers  25  live" in hands.text
 
 

@@ -18,7 +18,7 @@ from vultr_tui.console.dialogs.offer import Offer
 from vultr_tui.grammar.errors import GrammarError
 from vultr_tui.settings import DEMO, Profile, SettingsError
 from vultr_tui.settings.paths import shown
-from vultr_tui.settings.profile import LIVE
+from vultr_tui.settings.profile import EMBEDDED_ACCOUNT, LIVE
 
 if TYPE_CHECKING:
     from vultr_tui.console.app import Console
@@ -239,7 +239,7 @@ class Controls:
 
     def try_demo(self) -> None:
         """Go on with the embedded account."""
-        self.switch(Profile(DEMO))
+        self.switch(EMBEDDED_ACCOUNT)
 
 
 def _switched(rest: str, now: bool) -> bool:

@@ -70,3 +70,7 @@ class Profile:
         if self.name == DEMO:
             return EMBEDDED
         return "" if self.url else LIVE
+
+
+EMBEDDED_ACCOUNT = Profile(DEMO, options="--demo")
+"""The profile of the demo as the settings leave it."""

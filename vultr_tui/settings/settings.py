@@ -9,7 +9,7 @@ from pathlib import Path
 from vultr_tui.api.light import field, frozen, replace
 from vultr_tui.settings.errors import SettingsError
 from vultr_tui.settings.paths import Paths, shown
-from vultr_tui.settings.profile import DEMO, FIRST, KEY_SOURCES, Profile
+from vultr_tui.settings.profile import DEMO, EMBEDDED_ACCOUNT, FIRST, KEY_SOURCES, Profile
 from vultr_tui.settings.reading import LOCAL, read
 
 MEANWHILE = "Until that is mended, the usual settings hold, and only the demo can be changed."
@@ -80,7 +80,7 @@ class Settings:
         asked = name or self.environment.get("VULTR_PROFILE", "")
         wanted = asked or self.default
         if wanted == DEMO:
-            return Profile(DEMO, trouble=self._borne, options="--demo")
+            return replace(EMBEDDED_ACCOUNT, trouble=self._borne)
         if self.trouble and (asked or not self.environment.get("VULTR_API_KEY")):
             raise self.trouble
         first = Profile(FIRST, read_only=self.trouble is not None, trouble=self._borne)
