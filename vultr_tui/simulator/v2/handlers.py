@@ -50,7 +50,7 @@ class Call:
 
     def text(self, name: str, default: str = "") -> str:
         """The argument as text; raises Problem for a list or an object."""
-        value = self.path.get(name) or self.body.get(name, self.query.get(name))
+        value = self.path[name] if name in self.path else self.body.get(name, self.query.get(name))
         if value is None:
             return default
         if isinstance(value, (dict, list)):

@@ -115,11 +115,12 @@ def _query(fields: Fields) -> dict[str, str]:
 
 
 def _body(body: bytes) -> Mapping[str, Json]:
-    """Read a body; raises Problem for what is no JSON object."""
+    """Read a body; raises Problem for what is no JSON object, or has what could be neither kept nor answered."""
     if not body.strip():
         return {}
     try:
         document = json.loads(body)
+        json.dumps(document, ensure_ascii=False, allow_nan=False).encode()
     except (ValueError, RecursionError):
         raise Problem(BAD) from None
     if not isinstance(document, dict):

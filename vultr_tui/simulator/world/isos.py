@@ -62,12 +62,20 @@ def create(world: World, url: str) -> int:
     Raises Refusal for an address that is none or does not end in a file's name. For one fetched in the
     past, call with `replace(world, now=then)`.
     """
-    filename = PurePosixPath(unquote(urlsplit(url).path)).name if URL.fullmatch(url) else ""
+    filename = _filename(url) if URL.fullmatch(url) else ""
     if not filename:
         raise Refusal("Unable to create ISO: Invalid URL")
     number = numbers.take(world, "iso", first=FIRST)
     ready = world.now + FETCH_SECONDS
     return world.insert("isos", id=number, url=url, filename=filename, created=world.now, ready_at=ready)
+
+
+def _filename(url: str) -> str:
+    """Return the name of the file at an address; empty if there is none."""
+    try:
+        return PurePosixPath(unquote(urlsplit(url).path)).name
+    except ValueError:  # a host like `℀.example`
+        return ""
 
 
 def describe(world: World, iso: int, description: str) -> None:
