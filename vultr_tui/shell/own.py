@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from vultr_tui.api.light import frozen
 from vultr_tui.api.operation import Shape
 from vultr_tui.command import catalogue, duplicate, journal, undo
-from vultr_tui.command.builtins import DUPLICATE, options_of
+from vultr_tui.command.builtins import BUILTINS, DUPLICATE, options_of
 from vultr_tui.command.exits import Exit
 from vultr_tui.command.invocation import Invocation
 from vultr_tui.command.printing import show
@@ -108,27 +108,28 @@ def _at_most(words: Sequence[Word], count: int) -> None:
         raise words[count + 1].error(f"{words[0].text} takes no {words[count + 1].text}")
 
 
+def _also_outside(name: str, perform: Callable[[Shell, Sequence[Word], Step], Awaitable[Exit]]) -> Own:
+    """Describe what a command line has as well, in the words that stand there."""
+    command = BUILTINS[name]
+    return Own(name, command.usage, command.summary, perform)
+
+
 OWN = {
     command.name: command
     for command in (
         Own("help", "[GROUP [VERB]|TOPIC]", "say what there is, or all about a group, verb, command or topic", _help),
         Own("watch", "SECONDS COMMAND", "repeat a command that reads, repainting what changed", watching.watch, True),
         Own("wait", "RESOURCE TARGET [STATE]", "return when a row is ready, or in that state, or gone", waiting.wait),
-        Own("undo", "[ENTRY]", "take back the last change that can be", _undo),
+        _also_outside("undo", _undo),
         Own(DUPLICATE, "GROUP [DESCRIPTION]", "make another firewall group with the same rules", _duplicate),
-        Own("journal", "", "list the changes made from here", _journal),
+        _also_outside("journal", _journal),
         Own("profile", "[NAME]", "show the profiles, or go on with another one's account", profiles.profile),
         Own("set", "[NAME [VALUE]]", "show how the shell is set, or set it: output, editing, …", settings.set_),
         Own("alias", "[NAME [WORD …]]", "show the aliases, or let a name stand for words", aliases.alias),
         Own("unalias", "NAME", "forget an alias", aliases.unalias),
         Own("source", "FILE", "run the commands of a file up to the first that fails", _source, True),
-        Own("catalogue", "", "list the operations of the API", _catalogue),
-        Own(
-            "api",
-            "METHOD PATH [NAME=VALUE …]",
-            "send a request by method and path; lists come whole",
-            _api,
-        ),
+        _also_outside("catalogue", _catalogue),
+        _also_outside("api", _api),
         Own("exit", "", "leave; so does Ctrl-D", _exit),
         Own("quit", "", "leave", _exit),
     )

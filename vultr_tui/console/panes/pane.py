@@ -253,8 +253,10 @@ class Pane(Vertical):
     @property
     def bare(self) -> bool:
         """Whether it is known that there is no row."""
+        if self._excerpt.ids:
+            return False
         known = self.known
-        return not self._excerpt.ids and (known.fetched_at is not None or known.error is not None)
+        return known.fetched_at is not None or known.error is not None
 
     @property
     def chosen(self) -> tuple[Row, ...]:

@@ -35,6 +35,9 @@ LIMIT = 5
 LONGEST_PREFIX = 29
 """A network with fewer addresses would have none for servers."""
 
+PUBLIC_CARD = 0
+"""The network card of a machine that the public addresses are on."""
+
 UNKNOWN = "Invalid network.  Check NETWORKID value and ensure your API key matches the network's account"
 
 
@@ -97,10 +100,6 @@ def joined(world: World, server: int) -> Iterator[sqlite3.Row]:
         " where m.server = ? order by m.card",
         server,
     )
-
-
-PUBLIC_CARD = 0
-"""The network card of a machine that the public addresses are on."""
 
 
 def mac(server: int, card: int) -> str:
