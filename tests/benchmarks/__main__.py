@@ -19,7 +19,7 @@ from tests.console.writer.session import ROOT
 
 
 def figures(options: argparse.Namespace) -> Iterator[str]:
-    """The 20 figures."""
+    """The figures."""
     wanted = {int(number) for number in options.figures.split(",") if number}
     chosen = [figure for figure in FIGURES if not wanted or figure.number in wanted]
     with Ground.prepared() as ground:

@@ -5,6 +5,7 @@ Each trial is a function of the ground and gives its measures by name: ms, bytes
 
 from __future__ import annotations
 
+import subprocess
 import sys
 from collections.abc import Callable, Mapping
 from statistics import fmean, median
@@ -14,6 +15,7 @@ from tests.benchmarks.line import Line
 from tests.benchmarks.program import Program, Shown
 from tests.benchmarks.slow import lag
 from tests.command.typist import PROGRAM
+from tests.console.writer.session import ROOT
 
 Measures = Mapping[str, float]
 Trial = Callable[[Ground], Measures]
@@ -195,6 +197,19 @@ def process(*words: str) -> Trial:
     return lambda ground: {"time": ground.home.process(*words)}
 
 
+def catalogue(version: str) -> Trial:
+    """The whole catalogue of a version, in a process that has loaded what entries are made of, as a console does."""
+    code = f"""
+import gc; gc.disable()
+from time import perf_counter
+from vultr_tui.api.catalogue import load
+start = perf_counter()
+load({version!r}).operations
+print((perf_counter() - start) * 1000)
+"""
+    return lambda _: {"time": float(subprocess.check_output([sys.executable, "-c", code], cwd=ROOT))}
+
+
 def prompt(_: Ground) -> Measures:
     """P, until it prompts."""
     with yardstick("prompt") as program:
@@ -222,6 +237,8 @@ TRIALS: dict[str, Trial] = {
     "help": process(*PROGRAM, "--help"),
     "completion": process(*PROGRAM, "_complete", "words", "server", ""),
     "one-shot": process(*PROGRAM, "server", "list", "-p", SMALL),
+    "catalogue v1": catalogue("v1"),
+    "catalogue v2": catalogue("v2"),
     "moving": moving,
     "dialog": dialog("dark"),
     "dialog in 16 colours": dialog("terminal"),
