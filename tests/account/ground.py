@@ -70,10 +70,12 @@ class Ground:
         self.line = Line(self.app)
         self._accounts: list[Account] = []
 
-    def account(self, name: str = "test", key: str = KEY, clock: Clock | None = None, **options: Any) -> Account:
+    def account(
+        self, name: str = "test", key: str = KEY, clock: Clock | None = None, version: str = "v1", **options: Any
+    ) -> Account:
         """An account as one more process opens it; those of one name share journal and cache."""
         clock = clock or self.clock
-        api, problems = load("v1"), Problems()
+        api, problems = load(version), Problems()
         account = Account(
             Session(api, "http://localhost", key, clock=clock, transport=self.line),
             name=name,

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from tests.account.ground import aimed
+from tests.account.ground import Ground, aimed
 from vultr_tui.account.account import Account
 from vultr_tui.account.money import price_in
 from vultr_tui.api.catalogue import load
@@ -61,6 +61,25 @@ async def test_a_share_is_of_its_own_price(account: Account) -> None:
     price = server.row["cost_per_month"]
     assert isinstance(price, float)
     assert await monthly(account, "server.backup_enable", "web-1") == round(price / 5, 2)
+
+
+async def test_backups_cost_a_fifth_of_the_plan_and_are_in_the_price(account: Account) -> None:
+    server = await account.resolve("server", "mail")
+    assert server.row["auto_backups"] == "yes"
+    assert server.row["cost_per_month"] == 12.0
+    assert await monthly(account, "server.backup_disable", "mail") == -2.0
+    assert await monthly(account, "server.upgrade_plan", "mail", VPSPLANID=203) == 12.0
+    assert await monthly(account, "server.destroy", "mail") == -12.0
+
+
+async def test_in_v2_backups_come_on_top_of_the_plan(ground: Ground) -> None:
+    account = ground.account(version="v2")
+    server = await account.resolve("server", "mail")
+    assert await monthly(account, "server.backup_disable", "mail") == -2.0
+    assert await monthly(account, "server.upgrade_plan", "mail", plan="vc2-2c-4gb") == 12.0
+    assert await monthly(account, "server.destroy", "mail") == -12.0
+    assert account.price_of(account.api.resource("server"), server.row) == 12.0
+    assert await monthly(account, "server.destroy", "web-1") == -10.0
 
 
 async def test_many_add_up(account: Account) -> None:

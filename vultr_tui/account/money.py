@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import NamedTuple
 
 from vultr_tui.account.calls import calls
 from vultr_tui.account.tables import Tables
@@ -13,6 +14,13 @@ from vultr_tui.api.resource import Resource
 from vultr_tui.api.values import Arguments, Row, number
 
 REGION = "region"
+
+
+class Price(NamedTuple):
+    """Dollars a month that a row costs: by itself, and with what comes on top of that."""
+
+    bare: float
+    whole: float
 
 
 def monthly(intent: Intent, tables: Tables) -> float | None:
@@ -30,16 +38,20 @@ def monthly(intent: Intent, tables: Tables) -> float | None:
 
 def _of_call(operation: Operation, target: Target | None, arguments: Arguments, tables: Tables) -> float | None:
     """Add up what the operation costs; a share is of the target's price, or of what is being created."""
-    now = _price_of(target, tables) if target else None
+    now = _price_of(target, tables)
     total = _amount(operation, operation.cost, arguments, now, tables) if operation.cost else 0.0
     for surcharge in operation.surcharges:
-        amount = _amount(operation, surcharge, arguments, now if target else total, tables)
+        of = now if target or total is None else Price(total, total)
+        amount = _amount(operation, surcharge, arguments, of, tables)
         total = None if total is None or amount is None else total + amount
     return total
 
 
-def _amount(operation: Operation, cost: Cost, arguments: Arguments, own: float | None, tables: Tables) -> float | None:
-    """Count what one cost adds to the bill; `own` is the price of what it is for."""
+def _amount(operation: Operation, cost: Cost, arguments: Arguments, own: Price | None, tables: Tables) -> float | None:
+    """Count what one cost adds to the bill; `own` is the price of what it is for.
+
+    What comes on top of a price, as a part of it, changes with it.
+    """
     if cost.when and not cost.when.holds(arguments):
         return 0.0
     stated = _stated(operation, cost, arguments, own, tables)
@@ -51,12 +63,12 @@ def _amount(operation: Operation, cost: Cost, arguments: Arguments, own: float |
         case Effect.STOPS:
             return -stated
         case Effect.CHANGES:
-            return None if own is None else stated - own
+            return None if own is None else stated * (own.whole / own.bare if own.bare else 1) - own.whole
 
 
-def _stated(operation: Operation, cost: Cost, arguments: Arguments, own: float | None, tables: Tables) -> float | None:
+def _stated(operation: Operation, cost: Cost, arguments: Arguments, own: Price | None, tables: Tables) -> float | None:
     if cost.share:
-        return None if own is None else cost.flat + cost.share * own
+        return None if own is None else cost.flat + (own.whole if cost.share == 1 else cost.share * own.bare)
     if not cost.by:
         return cost.flat or None
     if cost.by not in arguments:
@@ -72,9 +84,19 @@ def _stated(operation: Operation, cost: Cost, arguments: Arguments, own: float |
 
 
 def price_of(tables: Tables, resource: Resource, row: Row) -> float | None:
-    """Count the dollars a month that a row costs, as far as that is known."""
+    """Count the dollars a month that a row costs, as far as that is known, with what comes on top of it."""
+    price = _whole_and_bare(tables, resource, row)
+    return price.whole if price else None
+
+
+def _whole_and_bare(tables: Tables, resource: Resource, row: Row) -> Price | None:
+    """A row's own field has what comes on top in it; the price of its plan has not."""
     name, plans = price_source(tables.api, resource)
-    return _price(plans, str(row.get(name)), tables) if plans else number(row.get(name))
+    found = _price(plans, str(row.get(name)), tables) if plans else number(row.get(name))
+    if found is None:
+        return None
+    raised = 1 + sum(extra.share for extra in resource.extras if extra.held_by(row))
+    return Price(found, found * raised) if plans else Price(found / raised, found)
 
 
 def price_source(api: Api, resource: Resource) -> tuple[str, str]:
@@ -96,9 +118,9 @@ def starting(api: Api, resource: Resource) -> tuple[Operation, ...]:
     )
 
 
-def _price_of(target: Target, tables: Tables) -> float | None:
-    resource = tables.api.resources_by_name.get(target.resource)
-    return price_of(tables, resource, target.row) if resource else None
+def _price_of(target: Target | None, tables: Tables) -> Price | None:
+    resource = tables.api.resources_by_name.get(target.resource) if target else None
+    return _whole_and_bare(tables, resource, target.row) if target and resource else None
 
 
 def _price(resource: str, id_: str, tables: Tables, region: str = "") -> float | None:

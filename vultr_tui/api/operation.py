@@ -82,8 +82,9 @@ class Cost:
     """Dollars a month: `flat`, plus `each` times the number given for `by`.
 
     Without `each`, `by` names a parameter whose row states the price; one that was not given adds nothing.
-    `share` is a part of the target's own price, or of the `cost` it comes on top of (0.2 for backups, 1 for all
-    of it). With none of them the amount is unknown. `when` says with which argument it is due.
+    `share` is a part of the target's own price, or of the `cost` it comes on top of: 0.2 of the bare price for
+    backups, 1 for all of it, with what comes on top (see `Extra`). With none of them the amount is unknown. `when`
+    says with which argument it is due.
     """
 
     effect: Effect

@@ -71,6 +71,20 @@ class State:
 
 
 @frozen
+class Extra:
+    """What comes on top of a row's price as a part of it, while a field has, or holds, a value."""
+
+    field: str
+    value: str
+    share: float
+
+    def held_by(self, row: Row) -> bool:
+        """Whether the row is charged for it."""
+        held = row.get(self.field)
+        return self.value in (map(word, held) if isinstance(held, list | tuple) else (word(held),))
+
+
+@frozen
 class Listing:
     """One call that lists rows; `arguments` are sent along and added to the rows that lack them.
 
@@ -144,6 +158,8 @@ class Resource:
     """The field that says what a row costs a month."""
     price_by: str = ""
     """The field that says what a row costs a month in each location where that is another price."""
+    extras: tuple[Extra, ...] = ()
+    """What comes on top of a row's price, as parts of it."""
     order: str = ""
     """The fields that rows are sorted by until somebody wants others, as a filter says it (`-created`)."""
     tabs: tuple[Tab, ...] = ()

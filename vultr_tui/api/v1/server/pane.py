@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from vultr_tui.api.advice import UNGUARDED
-from vultr_tui.api.resource import Field, Listing, Resource, State, Tab, Tone, View
-from vultr_tui.api.v1.shared import PENDING
+from vultr_tui.api.resource import Extra, Field, Listing, Resource, State, Tab, Tone, View
+from vultr_tui.api.v1.shared import BACKUP_SHARE, PENDING
 from vultr_tui.api.values import Format, Type
 
 _ACTIVE = ("status", ("active",))
@@ -70,6 +70,7 @@ SERVER = Resource(
     fresh_for=15.0,
     order="label",
     price="cost_per_month",
+    extras=(Extra("auto_backups", "yes", BACKUP_SHARE),),
     tabs=(
         Tab("Overview", View.FIELDS),
         Tab("IPv4", View.ROWS, "server_ipv4"),

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from vultr_tui.api.advice import UNGUARDED
-from vultr_tui.api.resource import Field, Listing, Resource, State, Tab, Tone, View
+from vultr_tui.api.resource import Extra, Field, Listing, Resource, State, Tab, Tone, View
 from vultr_tui.api.v2.server.conditions import MACHINE
-from vultr_tui.api.v2.shared import PENDING, V6_SIZE
+from vultr_tui.api.v2.shared import BACKUP_SHARE, PENDING, V6_SIZE
 from vultr_tui.api.values import Format, Type
 
 _ACTIVE = ("status", ("active",))
@@ -69,6 +69,7 @@ SERVER = Resource(
     states=STATES,
     fresh_for=15.0,
     order="label",
+    extras=(Extra("features", "auto_backups", BACKUP_SHARE),),
     tabs=(
         Tab("Overview", View.FIELDS),
         Tab("IPv4", View.ROWS, "server_ipv4"),
