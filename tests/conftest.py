@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Iterator
 
@@ -13,6 +14,7 @@ from tests.rings import Ring
 
 settings.register_profile("unhurried", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("unhurried")  # how long an example takes says something of the machine, not of the program
+gc.set_threshold(50_000, 20, 50)  # what a test leaves is looked for less often: it takes a tenth of the time
 
 
 def pytest_xdist_auto_num_workers() -> int:

@@ -30,20 +30,18 @@ class Looks:
         self.different: list[str] = []
 
     async def at(self, name: str) -> None:
-        """Look at the screen in every theme."""
+        """Look at the screen in every theme, beginning with the one that is on; the last is left on."""
         console = self.hands.console
         size = f"{console.size.width}x{console.size.height}"
         path = FOLDER / self.kind / f"{name.replace('/', '-')}.{size}.txt"
-        before = console.theme
-        parts = [*("".join(segment.text for segment in strip).rstrip() for strip in self._strips())]
-        for theme in THEMES:
+        seen: dict[str, list[Strip]] = {}
+        for theme in sorted(THEMES, key=lambda theme: theme != console.theme):
             if console.theme != theme:
                 console.theme = theme
                 await quiet()
-            parts += ["", f"-- {theme}", *dress(self._strips())]
-        console.theme = before
-        await quiet()
-        text = "\n".join(parts) + "\n"
+            seen[theme] = self._strips()
+        lines = ["".join(segment.text for segment in strip).rstrip() for strip in seen[THEMES[0]]]
+        text = "\n".join([*lines, *(line for theme in THEMES for line in ("", f"-- {theme}", *dress(seen[theme]))), ""])
         if ANEW in os.environ:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8")

@@ -10,7 +10,7 @@ from vultr_tui.console.app import Console
 
 SOON = 0.05
 """A timer that is due within so many seconds belongs to what goes on now."""
-PATIENCE = 5.0
+PATIENCE = 20.0
 """Seconds after which something that goes on and on is left to itself."""
 
 
