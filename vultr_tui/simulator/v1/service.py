@@ -47,12 +47,15 @@ class Service:
         return wire.text(500, FAULT)
 
     def _admit(self, operation: Operation, request: Request) -> User:
-        """Let the request's sender in: by key, by rate, by what it may do; public calls are nobody's."""
+        """Let the request's sender in: by key, by address, by rate, by what it may do; public calls are nobody's."""
         if not operation.key_required:
             return OWNER
         user = self._callers.holder(request.key)
         if user is None:
             raise DeniedError(403, gate.WRONG_KEY)
+        with self._store.reading() as world:
+            if not users.admits(world, user.id, request.address):
+                raise DeniedError(403, gate.WRONG_ADDRESS.format(request.address))
         per_second = self._api.rate.per_second
         if not self._callers.admit(users.hashed(request.key), per_second, AT_ONCE):
             raise DeniedError(503, gate.TOO_OFTEN.format(per_second))

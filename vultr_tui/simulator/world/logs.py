@@ -24,6 +24,12 @@ def add(world: World, user: str, address: str, method: str, path: str) -> None:
     world.insert("logs", at=world.now, user=user, address=address, method=method, path=path)
 
 
+def latest(world: World, user: str) -> float | None:
+    """When that user last changed something; None for never."""
+    ((at,),) = world.db.execute("select max(at) from logs where user = ?", (user,))
+    return None if at is None else float(at)
+
+
 def listed(world: World, since: float, until: float) -> Iterator[sqlite3.Row]:
     """List what was done between two moments, the latest first."""
     return world.rows("select * from logs where at between ? and ? order by id desc", since, until)

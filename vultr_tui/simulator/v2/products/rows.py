@@ -141,7 +141,14 @@ def _database(_world: World, order: Facts) -> Facts:
         raise Problem("Invalid plan chosen.")
     if engine not in plan.engines:
         raise Problem("Invalid database engine")
-    return {**located(order), "plan_ram": plan.ram, "plan_disk": plan.disk, "plan_vcpus": plan.vcpus}
+    version = str(order["database_engine_version"])
+    return {
+        **located(order),
+        "database_engine_version": version,
+        "plan_ram": plan.ram,
+        "plan_disk": plan.disk,
+        "plan_vcpus": plan.vcpus,
+    }
 
 
 def _database_more(made: Made) -> Facts:
