@@ -10,7 +10,7 @@ from vultr_tui.simulator.gate import DeniedError
 from vultr_tui.simulator.store import Store
 from vultr_tui.simulator.v1.handlers import Call
 from vultr_tui.simulator.wire import Reply, Request
-from vultr_tui.simulator.world import logs, users
+from vultr_tui.simulator.world import account, logs, users
 from vultr_tui.simulator.world.users import OWNER, User
 from vultr_tui.simulator.world.world import Refusal
 
@@ -68,6 +68,7 @@ class Service:
             with self._store.reading() as world:
                 return wire.data(handler(world, call))
         with self._store.writing() as world:
+            account.settle(world)
             answer = handler(world, call)
             logs.add(world, call.user, request.address, request.method, request.path)
             return wire.data(answer)

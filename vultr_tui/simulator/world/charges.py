@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from vultr_tui.simulator.world import baremetal, billing, blocks, products, reserved, servers
@@ -20,8 +20,13 @@ class Item:
     since: float
 
     def due(self, now: float) -> float:
-        """Return the dollars due for it this month."""
-        return billing.accrued(self.monthly, self.since, now)
+        """Return the dollars due for it this month, in whole cents."""
+        return round(billing.accrued(self.monthly, self.since, now), 2)
+
+
+def total(found: Iterable[Item], now: float) -> float:
+    """Return the dollars due for all of that this month."""
+    return round(sum(item.due(now) for item in found), 2)
 
 
 def items(world: World) -> Iterator[Item]:
