@@ -86,5 +86,5 @@ def _item(item: Item, now: float) -> dict[str, Json]:
         "units": billing.hours(item.since, now),
         "unit_type": "hours",
         "unit_price": round(hourly, 4),
-        "total": item.due(now),
+        "total": round(item.due(now), 2),
     }

@@ -55,7 +55,7 @@ def last_payment(world: World) -> sqlite3.Row | None:
 
 def pending(world: World) -> float:
     """Dollars due this month for everything the account owns."""
-    return charges.total(charges.items(world), world.now)
+    return round(sum(item.due(world.now) for item in charges.items(world)), 2)
 
 
 def balance(world: World) -> float:
@@ -68,7 +68,7 @@ def settle(world: World) -> None:
     """Store the invoices of the months that have ended, before anything changes that they are made of."""
     for month in _unsettled(world):
         found, ended = list(charges.items(month)), month.now + _INSTANT
-        world.insert("invoices", ended=ended, amount=charges.total(found, month.now))
+        world.insert("invoices", ended=ended, amount=charges.invoiced(found, month.now))
         world.db.executemany(
             "insert into invoice_items values (?, ?, ?, ?, ?)", ((ended, *astuple(item)) for item in found)
         )
@@ -94,7 +94,7 @@ def _unsettled(world: World) -> Iterator[World]:
 def _invoices(world: World) -> list[tuple[float, float]]:
     """List the moments and amounts of all invoices, the oldest first."""
     stored = [(row["ended"] - _INSTANT, row["amount"]) for row in world.rows("select * from invoices order by ended")]
-    return stored + [(month.now, pending(month)) for month in _unsettled(world)]
+    return stored + [(month.now, charges.invoiced(charges.items(month), month.now)) for month in _unsettled(world)]
 
 
 @dataclass(frozen=True, slots=True)

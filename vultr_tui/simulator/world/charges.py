@@ -20,13 +20,13 @@ class Item:
     since: float
 
     def due(self, now: float) -> float:
-        """Return the dollars due for it this month, in whole cents."""
-        return round(billing.accrued(self.monthly, self.since, now), 2)
+        """Return the dollars due for it this month."""
+        return billing.accrued(self.monthly, self.since, now)
 
 
-def total(found: Iterable[Item], now: float) -> float:
-    """Return the dollars due for all of that this month."""
-    return round(sum(item.due(now) for item in found), 2)
+def invoiced(found: Iterable[Item], now: float) -> float:
+    """Return the dollars of an invoice for all of that, each item of which is in whole cents."""
+    return round(sum(round(item.due(now), 2) for item in found), 2)
 
 
 def items(world: World) -> Iterator[Item]:
