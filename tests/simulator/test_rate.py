@@ -61,3 +61,14 @@ def test_a_clock_set_back_does_not_lock_a_key_out(tmp_path: Path) -> None:
     answered(opened(tmp_path / "state", clock), 9)
 
     assert answered(opened(tmp_path / "state", FakeClock(clock.now() - 3600)), 1) == 1
+
+
+def test_keys_that_rested_are_forgotten(tmp_path: Path) -> None:
+    clock = FakeClock()
+    store = opened(tmp_path / "state", clock)
+    for number in range(100):
+        answered(store, 1, f"made up {number}")
+        clock.advance(1)
+    ((remembered,),) = store._db.execute("select count(*) from rate")
+    assert remembered == 61
+    assert answered(store, 9, "made up 99") == BURST

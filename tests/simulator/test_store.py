@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from tests.clocks import FakeClock
+from vultr_tui.simulator import store as store_module
 from vultr_tui.simulator.store import StateError, Store
 from vultr_tui.simulator.world import numbers, schema
 from vultr_tui.simulator.world.world import Refusal, World
@@ -156,3 +157,24 @@ def test_a_file_that_cannot_be_used_says_why(path: Path, spoil: Callable[[Path],
         opened(path)
 
     assert str(path) in str(error.value)
+
+
+def test_a_file_that_cannot_be_used_is_closed_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    connections: list[sqlite3.Connection] = []
+
+    def connect(name: str) -> sqlite3.Connection:
+        connections.append(sqlite3.connect(name))
+        return connections[-1]
+
+    monkeypatch.setattr(store_module, "_connect", connect)
+    other, text = tmp_path / "other", tmp_path / "text"
+    with sqlite3.connect(other) as db:
+        db.execute("create table theirs (x)")
+    db.close()
+    text.write_text("no database, but long enough to be looked at as one" * 40)
+    for path in (other, text):
+        with pytest.raises(StateError):
+            Store(path, FakeClock().now)
+    for connection in connections:
+        with pytest.raises(sqlite3.ProgrammingError, match="closed"):
+            connection.execute("select 1")

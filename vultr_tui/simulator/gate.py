@@ -15,6 +15,8 @@ from vultr_tui.simulator.world.users import User
 NO_LOCATION = "Invalid API location.  Check the URL that you are using."
 WRONG_METHOD = "Invalid HTTP method.  Check that the method (POST|GET) matches what the documentation indicates."
 WRONG_KEY = "Invalid API key.  Check that your API key is present and matches your assigned key."
+WRONG_ADDRESS = "Your IP ({}) is not authorized to use this API key"
+"""Recorded."""
 TOO_OFTEN = "Rate limit reached - please try your request again later.  Current rate limit: {:g} requests/sec"
 WRONG_ARGUMENT = "Invalid {0}.  Check {0} value"
 NO_ACCESS = "Your API key is not authorized to use this function.  Required access: {}"

@@ -10,7 +10,12 @@ create table rate (
     tokens  real not null,      -- requests that could be made at once
     at      real not null       -- by the machine's clock
 ) without rowid;
+create index rate_by_time on rate (at);
+create trigger forget after insert on rate begin
+    delete from rate where at < new.at - 60 or at > new.at + 60;
+end;
 """
+"""After a minute everybody has all requests again, so nobody need be remembered: whoever asks may make up keys."""
 
 _ADMIT = """
 insert into rate (key, tokens, at) values (:key, :burst - 1, :now)

@@ -6,7 +6,7 @@ import random
 import sqlite3
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 from vultr_tui.simulator import clock, rate
@@ -39,7 +39,11 @@ class Store:
         self._lock = threading.Lock()
         try:
             self._db = _connect(self._name)
-            self._check()
+            with ExitStack() as stack:
+                stack.callback(self._db.close)
+                _prepare(self._db)
+                self._check()
+                stack.pop_all()
         except (sqlite3.Error, OSError) as error:
             raise StateError(f"{self._name} cannot be used as the state of an embedded account: {error}.") from error
 
@@ -118,12 +122,14 @@ def _connect(name: str) -> sqlite3.Connection:
         path = Path(name)
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         path.touch(mode=0o600)
-    db = sqlite3.connect(name, timeout=_PATIENCE, isolation_level=None, check_same_thread=False)
+    return sqlite3.connect(name, timeout=_PATIENCE, isolation_level=None, check_same_thread=False)
+
+
+def _prepare(db: sqlite3.Connection) -> None:
     db.row_factory = sqlite3.Row
     with suppress(sqlite3.OperationalError):
         db.execute("pragma journal_mode = wal")
     db.execute("pragma synchronous = normal")
-    return db
 
 
 def _statements(script: str) -> Iterator[str]:

@@ -28,6 +28,7 @@ HTML = "text/html; charset=UTF-8"
 """What everything is labelled that is no JSON, an empty body too (recorded)."""
 _FORM = "application/x-www-form-urlencoded"
 _KEY = "api_key"
+_WHOLE = re.compile(r"-?[0-9]{1,18}")
 _ARRAY = re.compile(r"(.+)\[\d*\]")
 _STRING_OR_EMPTY = re.compile(r'"(?:[^"\\]|\\.)*"|\{\}')
 
@@ -126,6 +127,11 @@ def fields(encoded: str) -> Fields:
             before = found.get(array[1])
             found[array[1]] = (*(before if isinstance(before, tuple) else ()), value)
     return found
+
+
+def whole(text: str) -> int | None:
+    """Read a whole number that SQLite can hold; None for anything else."""
+    return int(text) if _WHOLE.fullmatch(text) else None
 
 
 def data(value: Json) -> Reply:

@@ -27,3 +27,39 @@ async def test_no_other_place_says_what_the_path_leaves_out(typical: Service) ->
     server = (await typical.told("GET /instances"))["instances"][0]
     answer = await typical.ask("POST /instances//reboot", instance_id=server["id"])
     assert answer.status_code == 404, answer.text
+
+
+BALANCER = {"region": "ewr"}
+CLUSTER = {"region": "ewr", "version": "v1.34.1+1"}
+POOL = {"plan": "vc2-1c-1gb"}
+
+
+@pytest.mark.parametrize(
+    ("request_", "body"),
+    [
+        ("POST /load-balancers", {**BALANCER, "nodes": True}),
+        ("POST /load-balancers", {**BALANCER, "nodes": 0}),
+        ("POST /load-balancers", {**BALANCER, "nodes": 10**400}),
+        ("POST /kubernetes/clusters", {**CLUSTER, "node_pools": [{"plan": []}]}),
+        ("POST /kubernetes/clusters", {**CLUSTER, "node_pools": [{**POOL, "node_quantity": True}]}),
+        ("POST /kubernetes/clusters", {**CLUSTER, "node_pools": [{**POOL, "min_nodes": {"a": 1}}]}),
+        ("POST /kubernetes/clusters", {**CLUSTER, "label": True}),
+        ("POST /databases", {"region": "ewr", "label": True}),
+        ("POST /apikeys", {"name": "k", "date_expire": "9999-12-31T23:59:59-23:59"}),
+        ("POST /apikeys", {"name": "k", "date_expire": "2018-04-24T11:59:59"}),
+    ],
+)
+async def test_what_makes_no_sense_is_refused(service: Service, request_: str, body: object) -> None:
+    answer = await service.ask(request_, body)
+    assert answer.status_code == 400, answer.text
+    assert answer.json().keys() == {"error", "status"}
+    listed = await service.told(request_.replace("POST", "GET"))
+    assert [rows for name, rows in listed.items() if name != "meta"] == [[]]
+
+
+async def test_the_rules_of_a_balancer_have_ids_of_the_account(service: Service) -> None:
+    sent = {**BALANCER, "forwarding_rules": [{"id": []}, {"id": "mine"}]}
+    made = (await service.told("POST /load-balancers", sent))["load_balancer"]
+    ids = {rule["id"] for rule in made["forwarding_rules"]}
+    assert len(ids) == 2
+    assert "mine" not in ids

@@ -79,7 +79,7 @@ OPERATIONS: tuple[Operation, ...] = (
     CLUSTERS.makes(
         Risk.DISRUPTIVE,
         REGION,
-        must("version", "The version of Kubernetes", choices="kubernetes.version_list", example="v1.31.0+1"),
+        must("version", "The version of Kubernetes", choices="kubernetes.version_list", example="v1.34.1+1"),
         may("label", "What it is called"),
         may(
             "node_pools",

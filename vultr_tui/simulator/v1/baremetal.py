@@ -14,20 +14,24 @@ from vultr_tui.simulator.v1.machines import (
     main_address,
     media_of,
     order_of,
-    traffic,
     v6_networks,
     when_active,
 )
-from vultr_tui.simulator.world import baremetal, deployment, lifecycle, machine_addresses, machine_changes
+from vultr_tui.simulator.world import (
+    addresses,
+    baremetal,
+    deployment,
+    lifecycle,
+    machine_addresses,
+    machine_changes,
+    machines,
+)
 from vultr_tui.simulator.world.lifecycle import require_free
 from vultr_tui.simulator.world.machines import Order
 from vultr_tui.simulator.world.plans import METAL_PLANS
 from vultr_tui.simulator.world.regions import REGIONS
 from vultr_tui.simulator.world.systems import SYSTEMS
 from vultr_tui.simulator.world.world import World, date
-
-IPV6_SIZE = 64
-"""A number here (clients agree)."""
 
 
 @handles("baremetal.list")
@@ -48,7 +52,7 @@ def create(world: World, call: Call) -> Json:
 @handles("baremetal.bandwidth")
 def bandwidth(world: World, call: Call) -> Json:
     """Return the traffic of the last days; the bytes are numbers here (clients agree)."""
-    days = traffic(world, machine_of(world, call, baremetal.FLEET))
+    days = machines.traffic(world, machine_of(world, call, baremetal.FLEET))
     return {
         "incoming_bytes": [[day.date, day.incoming] for day in days],
         "outgoing_bytes": [[day.date, day.outgoing] for day in days],
@@ -67,7 +71,7 @@ def list_ipv4(world: World, call: Call) -> Json:
 def list_ipv6(world: World, call: Call) -> Json:
     """List a machine's IPv6 addresses, under its SUBID."""
     machine = machine_of(world, call, baremetal.FLEET)
-    return when_active(world, machine, [*address_rows.ipv6(world, machine, IPV6_SIZE)])
+    return when_active(world, machine, [*address_rows.ipv6(world, machine, addresses.IPV6_SIZE)])
 
 
 @handles("baremetal.ipv6_enable")
@@ -110,7 +114,7 @@ def _row(machine: sqlite3.Row, now: float) -> dict[str, Json]:
         "netmask_v4": address.netmask,
         "gateway_v4": address.gateway,
         "METALPLANID": plan.id,
-        "v6_networks": v6_networks(machine, IPV6_SIZE) if there else [],
+        "v6_networks": v6_networks(machine, addresses.IPV6_SIZE) if there else [],
         "label": machine["label"],
         "tag": machine["tag"],
         "OSID": str(machine["system"]),

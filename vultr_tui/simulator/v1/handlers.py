@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from vultr_tui.api.values import Json
+from vultr_tui.simulator import wire
 from vultr_tui.simulator.world.world import World
-
-_WHOLE = re.compile(r"-?[0-9]{1,18}")
-"""A number that SQLite can hold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +28,8 @@ class Call:
 
     def number(self, name: str, default: int = 0) -> int:
         """The argument as a whole number; the default if it is absent or no number."""
-        value = self.text(name)
-        return int(value) if _WHOLE.fullmatch(value) else default
+        number = wire.whole(self.text(name))
+        return default if number is None else number
 
     def many(self, name: str) -> tuple[str, ...]:
         """The values of an array argument."""

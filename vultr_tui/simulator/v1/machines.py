@@ -12,12 +12,10 @@ from vultr_tui.simulator.v1 import app
 from vultr_tui.simulator.v1.handlers import Call, handles
 from vultr_tui.simulator.world import (
     addresses,
-    bandwidth,
     baremetal,
     deployment,
     destruction,
     machine_changes,
-    machines,
     servers,
 )
 from vultr_tui.simulator.world.applications import APPLICATIONS
@@ -39,7 +37,7 @@ class Verb(Protocol):
 NO_ADDRESS = addresses.Ipv4("0", "", "")
 """The main IPv4 address of a machine that has none yet (recorded: server/list)."""
 
-FILTERS = {"SUBID": "id", "tag": "tag", "label": "label", "main_ip": "main_ip"}
+FILTERS = {"tag": "tag", "label": "label", "main_ip": "main_ip"}
 """The column each filter of a list looks at; the first of them that is given counts, and no other."""
 
 
@@ -192,12 +190,6 @@ def get_app_info(world: World, call: Call, fleet: Fleet) -> Json:
 def main_address(machine: sqlite3.Row, *, there: bool) -> addresses.Ipv4:
     """Return a machine's main IPv4 address, or what stands for it where it is not there."""
     return addresses.ipv4(machine["main_ip"]) if there and machine["main_ip"] else NO_ADDRESS
-
-
-def traffic(world: World, machine: sqlite3.Row) -> list[bandwidth.Day]:
-    """Tell what a machine moved on each of the last days."""
-    powered = bandwidth.periods(machine, machines.pauses(world).get(machine["id"], ()), world.now)
-    return list(bandwidth.days(machine["id"], powered, world.now))
 
 
 def v6_networks(machine: sqlite3.Row, size: Json) -> list[dict[str, Json]]:

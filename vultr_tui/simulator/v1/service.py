@@ -10,7 +10,7 @@ from vultr_tui.simulator.gate import DeniedError
 from vultr_tui.simulator.store import Store
 from vultr_tui.simulator.v1.handlers import Call
 from vultr_tui.simulator.wire import Reply, Request
-from vultr_tui.simulator.world import logs, users
+from vultr_tui.simulator.world import account, logs, users
 from vultr_tui.simulator.world.users import OWNER, User
 from vultr_tui.simulator.world.world import Refusal
 
@@ -47,12 +47,15 @@ class Service:
         return wire.text(500, FAULT)
 
     def _admit(self, operation: Operation, request: Request) -> User:
-        """Let the request's sender in: by key, by rate, by what it may do; public calls are nobody's."""
+        """Let the request's sender in: by key, by address, by rate, by what it may do; public calls are nobody's."""
         if not operation.key_required:
             return OWNER
         user = self._callers.holder(request.key)
         if user is None:
             raise DeniedError(403, gate.WRONG_KEY)
+        with self._store.reading() as world:
+            if not users.admits(world, user.id, request.address):
+                raise DeniedError(403, gate.WRONG_ADDRESS.format(request.address))
         per_second = self._api.rate.per_second
         if not self._callers.admit(users.hashed(request.key), per_second, AT_ONCE):
             raise DeniedError(503, gate.TOO_OFTEN.format(per_second))
@@ -65,6 +68,7 @@ class Service:
             with self._store.reading() as world:
                 return wire.data(handler(world, call))
         with self._store.writing() as world:
+            account.settle(world)
             answer = handler(world, call)
             logs.add(world, call.user, request.address, request.method, request.path)
             return wire.data(answer)

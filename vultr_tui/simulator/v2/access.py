@@ -36,14 +36,16 @@ def get_key(world: World, call: Call) -> Json:
 @handles("POST /ssh-keys", 201)
 def create_key(world: World, call: Call) -> Json:
     """Store an SSH key."""
-    key = keys.create(world, call.text("name")[:LONGEST_NAME], call.text("ssh_key"))
+    key = keys.create(world, call.needed("name")[:LONGEST_NAME], call.text("ssh_key"))
     return {"ssh_key": _key(keys.owned(world, key))}
 
 
 @handles("PATCH /ssh-keys/{ssh_key_id}")
 def patch_key(world: World, call: Call) -> Json:
     """Change what was sent of an SSH key."""
-    keys.change(world, _found_key(world, call)["id"], name=call.given("name"), ssh_key=call.given("ssh_key"))
+    name = call.given("name")
+    kept = None if name is None else name[:LONGEST_NAME]
+    keys.change(world, _found_key(world, call)["id"], name=kept, ssh_key=call.given("ssh_key"))
     return None
 
 
@@ -69,7 +71,7 @@ def get_script(world: World, call: Call) -> Json:
 @handles("POST /startup-scripts", 201)
 def create_script(world: World, call: Call) -> Json:
     """Store a script."""
-    number = scripts.create(world, call.text("name"), _text(call), call.text("type") or scripts.TYPES[0])
+    number = scripts.create(world, call.needed("name"), _text(call), call.text("type") or scripts.TYPES[0])
     return _told(scripts.owned(world, number))
 
 
@@ -77,7 +79,8 @@ def create_script(world: World, call: Call) -> Json:
 def patch_script(world: World, call: Call) -> Json:
     """Change what was sent of a script."""
     text = _text(call) if "script" in call else None
-    scripts.change(world, _found_script(world, call)["id"], name=call.given("name"), text=text)
+    number = _found_script(world, call)["id"]
+    scripts.change(world, number, name=call.given("name"), text=text, kind=call.given("type"))
     return None
 
 

@@ -27,8 +27,8 @@ def info(world: World, call: Call) -> Json:
             "name": user.name,
             "email": user.email,
             "acls": list(users.rights(user)),
-            "balance": round(account.balance(world), 2),
-            "pending_charges": round(account.pending(world), 2),
+            "balance": account.balance(world),
+            "pending_charges": account.pending(world),
             "last_payment_date": moment(payment["made"]) if payment else "",
             "last_payment_amount": -payment["amount"] if payment else 0,
         }

@@ -9,11 +9,12 @@ from ipaddress import IPv4Address, IPv6Address
 from vultr_tui.api.values import Json
 from vultr_tui.simulator import address_rows
 from vultr_tui.simulator.v2.both import shared
-from vultr_tui.simulator.v2.handlers import Call, handles
+from vultr_tui.simulator.v2.handlers import Call, Problem, handles
 from vultr_tui.simulator.v2.instances import INSTANCES
 from vultr_tui.simulator.v2.machines import Part
 from vultr_tui.simulator.v2.pages import page
 from vultr_tui.simulator.world import (
+    addresses,
     bandwidth,
     machine_addresses,
     machines,
@@ -23,6 +24,9 @@ from vultr_tui.simulator.world import (
 )
 from vultr_tui.simulator.world.lifecycle import require_free, stage
 from vultr_tui.simulator.world.world import Refusal, World
+
+MOST_DAYS = 180
+"""Days of traffic told at once (v2 facts: filters)."""
 
 Version = type[IPv4Address] | type[IPv6Address]
 
@@ -40,7 +44,7 @@ def list_ipv4(world: World, call: Call, part: Part) -> Json:
 def list_ipv6(world: World, call: Call, part: Part) -> Json:
     """List a machine's IPv6 addresses."""
     machine = part.of(world, call)
-    rows = address_rows.ipv6(world, machine, machine_addresses.IPV6_SIZE) if _active(world, machine) else []
+    rows = address_rows.ipv6(world, machine, addresses.IPV6_SIZE) if _active(world, machine) else []
     return page(call, "ipv6s", rows, _same, _ip)
 
 
@@ -95,10 +99,12 @@ def list_names(world: World, call: Call) -> Json:
 
 @shared("GET /bandwidth")
 def traffic(world: World, call: Call, part: Part) -> Json:
-    """Tell what a machine moved on each of the last days."""
+    """Tell what a machine moved on each of the last days, as many as are asked for."""
     machine = part.of(world, call)
-    powered = bandwidth.periods(machine, machines.pauses(world).get(machine["id"], ()), world.now)
-    days = bandwidth.days(machine["id"], powered, world.now)
+    count = call.number("date_range", bandwidth.DAYS_LISTED)
+    if not 1 <= count <= MOST_DAYS:
+        raise Problem("Invalid date_range")
+    days = machines.traffic(world, machine, count)
     return {"bandwidth": {day.date: {"incoming_bytes": day.incoming, "outgoing_bytes": day.outgoing} for day in days}}
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from vultr_tui.api.values import Json
 from vultr_tui.simulator.v2.dates import moment
 from vultr_tui.simulator.v2.handlers import Call, Problem, handles
@@ -33,20 +35,19 @@ def invoice(world: World, call: Call) -> Json:
 @handles("GET /billing/invoices/{invoice_id}/items")
 def items(world: World, call: Call) -> Json:
     """List what an invoice is made of."""
-    found = _found(world, call)
-    (month,) = (month for month in account.past_months(world) if month.now == found.at)
-    return _items(month, call, "invoice_items")
+    at = _found(world, call).at
+    return _items(account.items_of(world, at), at, call, "invoice_items")
 
 
 @handles("GET /billing/pending-charges")
 def pending(world: World, call: Call) -> Json:
     """List what will be on the next invoice."""
-    return _items(world, call, "pending_charges")
+    return _items(charges.items(world), world.now, call, "pending_charges")
 
 
-def _items(month: World, call: Call, envelope: str) -> Json:
-    due = enumerate(item for item in charges.items(month) if item.due(month.now))  # two may be called the same
-    return page(call, envelope, due, lambda numbered: _item(numbered[1], month.now), lambda numbered: str(numbered[0]))
+def _items(found: Iterable[Item], now: float, call: Call, envelope: str) -> Json:
+    due = enumerate(item for item in found if item.due(now))  # two may be called the same
+    return page(call, envelope, due, lambda numbered: _item(numbered[1], now), lambda numbered: str(numbered[0]))
 
 
 def _invoices(world: World) -> list[Entry]:
@@ -82,7 +83,7 @@ def _item(item: Item, now: float) -> dict[str, Json]:
         "product": item.product,
         "start_date": moment(max(item.since, billing.month_start(now))),
         "end_date": moment(now),
-        "units": round(item.due(now) / hourly) if hourly else 0,
+        "units": billing.hours(item.since, now),
         "unit_type": "hours",
         "unit_price": round(hourly, 4),
         "total": round(item.due(now), 2),

@@ -98,14 +98,16 @@ def snapshot(world: World, call: Call) -> Json:
 @handles("POST /blocks/snapshots", 201)
 def create_snapshot(world: World, call: Call) -> Json:
     """Begin a snapshot of a volume; the reply has no envelope (recorded)."""
-    number = block_snapshots.create(world, _volume(world, call), call.text("description"))
+    number = block_snapshots.create(world, _volume(world, call), call.needed("description"))
     return _snapshot(world, block_snapshots.owned(world, number))
 
 
 @handles("PUT /blocks/snapshots/{snapshot_id}")
 def describe_snapshot(world: World, call: Call) -> Json:
     """Change what a snapshot is called."""
-    block_snapshots.describe(world, _saved(world, call)["id"], call.text("description"))
+    saved = _saved(world, call)
+    if "description" in call:
+        block_snapshots.describe(world, saved["id"], call.text("description"))
     return None
 
 
@@ -129,7 +131,7 @@ def _row(world: World, volume: sqlite3.Row) -> dict[str, Json]:
     return {
         "id": BLOCK.uuid(volume["id"]),
         "date_created": moment(volume["created"]),
-        "cost": price,
+        "cost": int(price) if price.is_integer() else price,
         "pending_charges": round(billing.accrued(price, volume["created"], world.now), 2),
         "status": "active" if blocks.active(world, volume) else "pending",
         "size_gb": volume["size"],

@@ -42,7 +42,7 @@ def create(world: World, call: Call) -> Json:
 @handles("PUT /domains/{domain}")
 def put(world: World, call: Call) -> Json:
     """Turn DNSSEC on or off."""
-    dns.sign(world, _zone(world, call)["domain"], signed=call.enabled("dns_sec"))
+    dns.sign(world, _zone(world, call)["domain"], signed=call.enabled("dns_sec", ""))
     return None
 
 

@@ -14,6 +14,9 @@ from vultr_tui.simulator.world.world import Refusal, World
 
 UNKNOWN_RULE = "Invalid firewall rule"
 
+NAMED_SOURCES = ("cloudflare",)
+"""Networks that a rule calls by their name, and looks at no subnet beside it."""
+
 
 @handles("GET /firewalls")
 def list_(world: World, call: Call) -> Json:
@@ -36,7 +39,7 @@ def create(world: World, call: Call) -> Json:
 @handles("PUT /firewalls/{firewall_group_id}")
 def describe(world: World, call: Call) -> Json:
     """Change what a group is called."""
-    firewalls.describe(world, _group(world, call), call.text("description"))
+    firewalls.describe(world, _group(world, call), call.needed("description"))
     return None
 
 
@@ -64,13 +67,14 @@ def rule(world: World, call: Call) -> Json:
 def create_rule(world: World, call: Call) -> Json:
     """Let in one protocol from a network."""
     group = _group(world, call)
+    everywhere = call.text("source") in NAMED_SOURCES
     number = firewalls.add_rule(
         world,
         group,
         call.text("ip_type"),
         call.text("protocol").lower(),
-        call.text("subnet"),
-        call.number("subnet_size", -1),
+        "" if everywhere else call.text("subnet"),
+        0 if everywhere else call.number("subnet_size", -1),
         call.text("port"),
     )
     firewalls.annotate(world, group, number, source=call.text("source"), notes=call.text("notes"))

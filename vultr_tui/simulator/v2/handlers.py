@@ -9,14 +9,13 @@ from http import HTTPStatus
 from typing import TypeVar
 
 from vultr_tui.api.values import Json
+from vultr_tui.simulator import wire
 from vultr_tui.simulator.v2.ids import Kind, Name
 from vultr_tui.simulator.world.world import Refusal, World
 
 Row = TypeVar("Row")
 
 _PLACEHOLDER = re.compile(r"\{\w+\}")
-_WHOLE = re.compile(r"-?[0-9]{1,18}")
-"""A number that SQLite can hold."""
 _TRUTHS = {True: True, False: False, "yes": True, "no": False, "true": True, "false": False}
 
 BAD = "Bad request."
@@ -46,7 +45,8 @@ class Call:
     """The id of the user whose key it is; empty for the owner's."""
 
     def __contains__(self, name: str) -> bool:
-        return name in self.body
+        """Whether the body says it; null says nothing."""
+        return self.body.get(name) is not None
 
     def text(self, name: str, default: str = "") -> str:
         """The argument as text; raises Problem for a list or an object."""
@@ -59,20 +59,27 @@ class Call:
 
     def given(self, name: str) -> str | None:
         """The argument as text, or None if it was not sent."""
-        return self.text(name) if name in self.body else None
+        return self.text(name) if name in self else None
+
+    def needed(self, name: str) -> str:
+        """The argument as text; raises Problem if it was not sent."""
+        if name not in self:
+            raise Problem(f"Invalid {name}.")
+        return self.text(name)
 
     def number(self, name: str, default: int = 0) -> int:
         """The argument as a whole number; the default if it was not sent. Raises Problem for what is none."""
         text = self.text(name)
         if not text:
             return default
-        if not _WHOLE.fullmatch(text):
+        number = wire.whole(text)
+        if number is None:
             raise Problem(BAD)
-        return int(text)
+        return number
 
     def counted(self, name: str) -> int | None:
         """The argument as a whole number, or None if it was not sent."""
-        return self.number(name) if name in self.body else None
+        return self.number(name) if name in self else None
 
     def yes(self, name: str, *, default: bool = False) -> bool:
         """Whether the argument says yes; raises Problem for what says neither."""
@@ -83,9 +90,9 @@ class Call:
             raise Problem(BAD)
         return _TRUTHS[value]
 
-    def enabled(self, name: str) -> bool:
+    def enabled(self, name: str, default: str = "disabled") -> bool:
         """Whether the argument says `enabled`; raises Problem for what is neither that nor `disabled`."""
-        value = self.text(name, "disabled")
+        value = self.text(name, default)
         if value not in {"enabled", "disabled"}:
             raise Problem(f"Invalid {name}.")
         return value == "enabled"

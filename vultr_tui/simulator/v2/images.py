@@ -46,7 +46,7 @@ def fetch_snapshot(world: World, call: Call) -> Json:
 @handles("PUT /snapshots/{snapshot_id}")
 def describe_snapshot(world: World, call: Call) -> Json:
     """Change what a snapshot is called."""
-    snapshots.describe(world, _found_snapshot(world, call)["id"], call.text("description"))
+    snapshots.describe(world, _found_snapshot(world, call)["id"], call.needed("description"))
     return None
 
 
@@ -105,7 +105,7 @@ def create_iso(world: World, call: Call) -> Json:
 @handles("PUT /iso/{iso_id}")
 def describe_iso(world: World, call: Call) -> Json:
     """Change what an ISO is called."""
-    isos.describe(world, _found_iso(world, call)["id"], call.text("description"))
+    isos.describe(world, _found_iso(world, call)["id"], call.needed("description"))
     return None
 
 

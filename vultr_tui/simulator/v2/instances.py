@@ -8,7 +8,7 @@ from vultr_tui.api.values import Json
 from vultr_tui.simulator.v2.catalogue import PLAN_IDS, REGION_IDS, plan_of
 from vultr_tui.simulator.v2.handlers import Call, Problem, handles
 from vultr_tui.simulator.v2.ids import FIREWALL, INSTANCE, ISO, NETWORK, RESERVED
-from vultr_tui.simulator.v2.machines import Part, common, media_of, order_of, pending_charges, vpcs_of
+from vultr_tui.simulator.v2.machines import Part, common, media_of, order_of, pending_charges, tags_of, vpcs_of
 from vultr_tui.simulator.v2.pages import page
 from vultr_tui.simulator.world import deployment, lifecycle, reserved, servers
 from vultr_tui.simulator.world.plans import PLANS
@@ -54,7 +54,7 @@ def write(world: World, server: sqlite3.Row) -> dict[str, Json]:
 
 INSTANCES = Part("/instances", "instance_id", "instance", INSTANCE, servers.FLEET, write)
 
-FILTERS = ("label", "main_ip", "region", "firewall_group_id", "hostname")
+FILTERS = ("label", "tag", "main_ip", "region", "firewall_group_id", "hostname")
 """What a list can be narrowed by; all of them count (v2 facts: filters)."""
 
 
@@ -76,7 +76,9 @@ def list_(world: World, call: Call) -> Json:
 
 def _matches(server: sqlite3.Row, wanted: dict[str, str]) -> bool:
     group = server["firewall_group"]
+    tag = wanted.get("tag", "")
     own = {
+        "tag": tag if tag in tags_of(server) else "",
         "region": REGION_IDS[server["region"]],
         "firewall_group_id": FIREWALL.uuid(group) if group else "",
     }

@@ -93,7 +93,7 @@ def common(world: World, machine: sqlite3.Row, uuid: str) -> dict[str, Json]:
         "gateway_v4": address.gateway,
         "v6_network": networks6[0] if networks6 else "",
         "v6_main_ip": addresses.main_ipv6(networks6[0]) if networks6 else "",
-        "v6_network_size": 64 if networks6 else 0,
+        "v6_network_size": addresses.IPV6_SIZE if networks6 else 0,
         "label": machine["label"],
         "tag": "",
         "tags": tags_of(machine),

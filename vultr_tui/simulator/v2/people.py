@@ -9,21 +9,24 @@ from vultr_tui.simulator.v2.dates import moment
 from vultr_tui.simulator.v2.handlers import Call, handles
 from vultr_tui.simulator.v2.ids import API_KEY, USER
 from vultr_tui.simulator.v2.pages import page
-from vultr_tui.simulator.world import api_keys, users
+from vultr_tui.simulator.world import api_keys, logs, users
 from vultr_tui.simulator.world.users import User
 from vultr_tui.simulator.world.world import World
+
+NO_SIZE = -1
+"""The length of a prefix that was not sent; 0 would be that of everywhere."""
 
 
 @handles("GET /users")
 def list_(world: World, call: Call) -> Json:
     """List the users."""
-    return page(call, "users", users.listed(world), _row, lambda user: USER.uuid(user.id))
+    return page(call, "users", users.listed(world), lambda user: _row(world, user), lambda user: USER.uuid(user.id))
 
 
 @handles("GET /users/{user_id}")
 def get(world: World, call: Call) -> Json:
     """Tell of one user."""
-    return {"user": _row(_user(world, call))}
+    return {"user": _row(world, _user(world, call))}
 
 
 @handles("POST /users", 201)
@@ -38,7 +41,7 @@ def create(world: World, call: Call) -> Json:
         api_enabled=call.yes("api_enabled", default=True),
         service=call.yes("service_user"),
     )
-    return {"user": {**_row(users.owned(world, user)), "api_key": key}}
+    return {"user": {**_row(world, users.owned(world, user)), "api_key": key}}
 
 
 @handles("PATCH /users/{user_id}")
@@ -75,21 +78,21 @@ def addresses(world: World, call: Call) -> Json:
 @handles("POST /users/{user_id}/ip-whitelist")
 def allow(world: World, call: Call) -> Json:
     """Let a user's keys work in one more network."""
-    users.allow(world, _user(world, call).id, call.text("subnet"), call.number("subnet_size"))
+    users.allow(world, _user(world, call).id, call.text("subnet"), call.number("subnet_size", NO_SIZE))
     return None
 
 
 @handles("DELETE /users/{user_id}/ip-whitelist")
 def disallow(world: World, call: Call) -> Json:
     """Take a network off the list."""
-    users.disallow(world, _user(world, call).id, call.text("subnet"), call.number("subnet_size"))
+    users.disallow(world, _user(world, call).id, call.text("subnet"), call.number("subnet_size", NO_SIZE))
     return None
 
 
 @handles("GET /users/{user_id}/apikeys")
 def keys(world: World, call: Call) -> Json:
     """List the keys of a user, beside the one it was made with."""
-    return _listed(world, call, _user(world, call).id)
+    return _listed(world, _user(world, call).id)
 
 
 @handles("POST /users/{user_id}/apikeys", 202)
@@ -107,7 +110,7 @@ def delete_key(world: World, call: Call) -> Json:
 @handles("GET /apikeys")
 def own_keys(world: World, call: Call) -> Json:
     """List the further keys of whoever asks."""
-    return _listed(world, call, call.user)
+    return _listed(world, call.user)
 
 
 @handles("GET /apikeys/{apikey_id}")
@@ -145,8 +148,9 @@ def _halves(user: User) -> tuple[str, str]:
     return first, last
 
 
-def _row(user: User) -> dict[str, Json]:
+def _row(world: World, user: User) -> dict[str, Json]:
     first, last = _halves(user)
+    latest = logs.latest(world, user.id)
     return {
         "id": USER.uuid(user.id),
         "name": user.name,
@@ -156,6 +160,7 @@ def _row(user: User) -> dict[str, Json]:
         "api_enabled": user.api_enabled,
         "service_user": user.service,
         "acls": list(user.acls),
+        "last_activity": "" if latest is None else moment(latest),
     }
 
 
@@ -168,8 +173,9 @@ def _address(row: sqlite3.Row) -> dict[str, Json]:
     }
 
 
-def _listed(world: World, call: Call, user: str) -> Json:
-    return page(call, "api_keys", api_keys.listed(world, user), _key, lambda key: API_KEY.uuid(key["id"]))
+def _listed(world: World, user: str) -> Json:
+    """Write the keys of a user, in one piece (v2 facts: pagination)."""
+    return {"api_keys": [_key(key) for key in api_keys.listed(world, user)]}
 
 
 def _made(world: World, call: Call, user: str) -> Json:

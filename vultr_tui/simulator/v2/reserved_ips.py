@@ -47,7 +47,7 @@ def convert(world: World, call: Call) -> Json:
 def patch(world: World, call: Call) -> Json:
     """Change a reserved IP's label."""
     row = _reserved(world, call)
-    reserved.rename(world, row, call.text("label"))
+    reserved.rename(world, row, call.needed("label"))
     return _made(world, row["id"])
 
 

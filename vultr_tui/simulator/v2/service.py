@@ -17,7 +17,7 @@ from vultr_tui.simulator.store import Store
 from vultr_tui.simulator.v2.handlers import BAD, Call, Problem
 from vultr_tui.simulator.v2.routes import Route, Routes
 from vultr_tui.simulator.wire import HTML, Fields, Reply, Request
-from vultr_tui.simulator.world import logs, users
+from vultr_tui.simulator.world import account, logs, users
 from vultr_tui.simulator.world.users import OWNER, User
 from vultr_tui.simulator.world.world import Refusal
 
@@ -84,6 +84,8 @@ class Service:
             raise Problem(NOT_EMBEDDED.format(request.method, request.path), 501)
         reads = request.method == "GET"
         with self._store.reading() if reads else self._store.writing() as world:
+            if not reads:
+                account.settle(world)
             document = route.answered.handler(world, call)
             if not reads:
                 logs.add(world, user.id, request.address, request.method, request.path)

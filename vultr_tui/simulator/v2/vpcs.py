@@ -42,7 +42,7 @@ def create(world: World, call: Call) -> Json:
 @handles("PUT /vpcs/{vpc_id}")
 def describe(world: World, call: Call) -> Json:
     """Change what a VPC is called."""
-    networks.describe(world, _network(world, call)["id"], call.text("description"))
+    networks.describe(world, _network(world, call)["id"], call.needed("description"))
     return None
 
 
@@ -77,7 +77,7 @@ def _attachment(world: World, member: sqlite3.Row, part: Part) -> dict[str, Json
 
 @shared("GET /vpcs")
 def joined(world: World, call: Call, part: Part) -> Json:
-    """List the VPCs a machine is in."""
+    """List the VPCs a machine is in; those of bare metal in one piece (v2 facts: pagination)."""
     rows: list[dict[str, Json]] = [
         {
             "id": NETWORK.uuid(member["network"]),
@@ -86,6 +86,8 @@ def joined(world: World, call: Call, part: Part) -> Json:
         }
         for member in networks.joined(world, part.of(world, call)["id"])
     ]
+    if part is not INSTANCES:
+        return {"vpcs": [*rows]}
     return page(call, "vpcs", rows, lambda row: row, lambda row: str(row["id"]))
 
 

@@ -23,6 +23,8 @@ _BENCHMARK_SHIFT = 32 - _BENCHMARK.prefixlen
 _BENCHMARK_START = int(_BENCHMARK.network_address) >> _BENCHMARK_SHIFT
 _SMALL, _LARGE = 28, 23
 """The prefix lengths of the networks that these are cut into."""
+IPV6_SIZE = 64
+"""The prefix length of every IPv6 network that is given out."""
 _RESERVED = 2
 """The network's own address and its gateway come first and are not given out."""
 _LAST = 1

@@ -19,6 +19,8 @@ create table api_keys (
 ) without rowid;
 """
 
+INVALID_END = "Invalid date_expire"
+
 _KEY_BYTES = 18
 
 
@@ -46,9 +48,15 @@ def new_key() -> str:
 
 
 def add(world: World, user: str, name: str, hashed: str, expires: str = "") -> str:
-    """Store a key by its hash; its id. `expires` is a date, empty for never; raises Refusal for what is none."""
+    """Store a key by its hash; its id.
+
+    `expires` is a date, empty for never; raises Refusal for what is none, and for one that is over.
+    """
+    end = _moment(expires)
+    if end is not None and end <= world.now:
+        raise Refusal(INVALID_END)
     key = world.hex_id()
-    world.insert("api_keys", id=key, user=user, name=name, key=hashed, created=world.now, expires=_moment(expires))
+    world.insert("api_keys", id=key, user=user, name=name, key=hashed, created=world.now, expires=end)
     return key
 
 
@@ -62,6 +70,6 @@ def _moment(text: str) -> float | None:
         return None
     try:
         said = datetime.fromisoformat(text)
-    except ValueError as problem:
-        raise Refusal("Invalid date_expire") from problem
-    return said.replace(tzinfo=said.tzinfo or UTC).timestamp()
+        return said.replace(tzinfo=said.tzinfo or UTC).astimezone(UTC).timestamp()
+    except (ValueError, OverflowError) as problem:
+        raise Refusal(INVALID_END) from problem

@@ -21,7 +21,7 @@ RHYTHMS = ((7.0, 0.35), (2.3, 0.30), (11.7, 0.25))
 _SWELLS = tuple((math.tau / length, strength * length / math.tau) for length, strength in RHYTHMS)
 
 DAYS_LISTED = 31
-"""How far back the days go: to the first of any month."""
+"""How far back the days go if nothing is said: to the first of any month."""
 
 Period = tuple[float, float]
 
@@ -58,11 +58,11 @@ def moved(machine: int, powered: Sequence[Period], since: float, until: float) -
     return total
 
 
-def days(machine: int, powered: Sequence[Period], now: float) -> Iterator[Day]:
-    """Tell what was moved on each of the last days, today so far included; none before the machine was there."""
+def days(machine: int, powered: Sequence[Period], now: float, count: int) -> Iterator[Day]:
+    """Tell what was moved on each of so many last days, today so far included; none before the machine was there."""
     today = now // DAY
     share = 0.15 + 0.7 * fraction(machine, 3)
-    for number in range(int(max(today - DAYS_LISTED + 1, powered[0][0] // DAY)), int(today) + 1):
+    for number in range(int(max(today - count + 1, powered[0][0] // DAY)), int(today) + 1):
         total = moved(machine, powered, number * DAY, (number + 1) * DAY)
         date = datetime.fromtimestamp(number * DAY, UTC).strftime("%Y-%m-%d")
         incoming = round(total * share)

@@ -34,7 +34,12 @@ def month_ends(since: float, now: float) -> Iterator[float]:
 
 def accrued(monthly: float, since: float, now: float) -> float:
     """Dollars due this month for what costs `monthly` and is owned since then; a begun hour counts."""
+    return monthly * hours(since, now) / HOURS_A_MONTH
+
+
+def hours(since: float, now: float) -> int:
+    """Return the hours of this month that are charged for what is owned since then; none if it is not owned yet."""
     if since > now:
-        return 0.0
-    hours = math.ceil((now - max(since, month_start(now))) / _HOUR)
-    return monthly * min(max(hours, 1), HOURS_A_MONTH) / HOURS_A_MONTH
+        return 0
+    begun = math.ceil((now - max(since, month_start(now))) / _HOUR)
+    return min(max(begun, 1), HOURS_A_MONTH)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from vultr_tui.simulator.world import baremetal, billing, blocks, products, reserved, servers
@@ -22,6 +22,11 @@ class Item:
     def due(self, now: float) -> float:
         """Return the dollars due for it this month."""
         return billing.accrued(self.monthly, self.since, now)
+
+
+def invoiced(found: Iterable[Item], now: float) -> float:
+    """Return the dollars of an invoice for all of that, each item of which is in whole cents."""
+    return round(sum(round(item.due(now), 2) for item in found), 2)
 
 
 def items(world: World) -> Iterator[Item]:

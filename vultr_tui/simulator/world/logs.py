@@ -19,9 +19,20 @@ create table logs (
 """
 
 
+KEPT = 10_000
+"""How many requests are remembered; older ones are forgotten."""
+
+
 def add(world: World, user: str, address: str, method: str, path: str) -> None:
     """Note a request that changed something."""
-    world.insert("logs", at=world.now, user=user, address=address, method=method, path=path)
+    number = world.insert("logs", at=world.now, user=user, address=address, method=method, path=path)
+    world.db.execute("delete from logs where id <= ?", (number - KEPT,))
+
+
+def latest(world: World, user: str) -> float | None:
+    """When that user last changed something; None for never."""
+    ((at,),) = world.db.execute("select max(at) from logs where user = ?", (user,))
+    return None if at is None else float(at)
 
 
 def listed(world: World, since: float, until: float) -> Iterator[sqlite3.Row]:

@@ -27,9 +27,6 @@ create index ipv6_networks_by_machine on ipv6_networks (machine);
 MOST_SECONDARY = 2
 """Further IPv4 addresses a server can have."""
 
-IPV6_SIZE = 64
-"""The prefix length of every IPv6 network."""
-
 INVALID = "Invalid IP address"
 """recorded: 412 body of the reverse DNS operations."""
 
@@ -100,7 +97,7 @@ def holder(world: World, address: str) -> int:
 def network_of(address: str) -> str:
     """Return the /64 an IPv6 address is in, without its length; empty if it is no address."""
     try:
-        return str(IPv6Network((IPv6Address(address), IPV6_SIZE), strict=False).network_address)
+        return str(IPv6Network((IPv6Address(address), addresses.IPV6_SIZE), strict=False).network_address)
     except AddressValueError:
         return ""
 

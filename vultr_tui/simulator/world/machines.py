@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from vultr_tui.simulator.world import machine_addresses, subscriptions
+from vultr_tui.simulator.world import bandwidth, machine_addresses, subscriptions
 from vultr_tui.simulator.world.bandwidth import Period
 from vultr_tui.simulator.world.lifecycle import ACTIVITIES
 from vultr_tui.simulator.world.systems import BACKUP, CUSTOM, SNAPSHOT
@@ -198,6 +198,16 @@ class Fleet:
         """Power the machine off at once, also while it is starting; nothing happens if it is off."""
         if machine["stopped_at"] is None:
             self.change(world, machine["id"], stopped_at=world.now, ready_at=world.now)
+
+
+def powered(world: World, machine: sqlite3.Row) -> list[Period]:
+    """When the machine was powered on, in order."""
+    return bandwidth.periods(machine, pauses(world).get(machine["id"], ()), world.now)
+
+
+def traffic(world: World, machine: sqlite3.Row, count: int = bandwidth.DAYS_LISTED) -> list[bandwidth.Day]:
+    """Tell what a machine moved on each of so many last days."""
+    return list(bandwidth.days(machine["id"], powered(world, machine), world.now, count))
 
 
 def pauses(world: World) -> dict[int, list[Period]]:

@@ -34,7 +34,7 @@ select r.*, v6.machine as server, 0 as main from reserved_ips r
 
 UNKNOWN = "Invalid reserved IP.  Check ip_address value and ensure your API key matches the reserved IP's account"
 
-SIZES = {"v4": 32, "v6": 64}
+SIZES = {"v4": 32, "v6": addresses.IPV6_SIZE}
 """How long the prefix of each kind is (reference: reservedip/convert)."""
 
 DOLLARS = 3.0

@@ -28,7 +28,7 @@ from vultr_tui.simulator.world import (
     users,
 )
 
-VERSION = 2
+VERSION = 3
 """Raised whenever a table changes; a file of another version is refused."""
 
 _OWNERS = (

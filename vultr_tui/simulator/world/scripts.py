@@ -53,9 +53,13 @@ def create(world: World, name: str, script: str, kind: str = TYPES[0]) -> int:
     return number
 
 
-def change(world: World, script: int, *, name: str | None = None, text: str | None = None) -> None:
-    """Change what is not None; raises Refusal if there is no such script, and for an empty text."""
+def change(
+    world: World, script: int, *, name: str | None = None, text: str | None = None, kind: str | None = None
+) -> None:
+    """Change what is not None; raises Refusal if there is no such script, for an unknown kind and an empty text."""
     row = owned(world, script)
+    if kind is not None and kind not in TYPES:
+        raise Refusal("Unable to update script: Invalid script type")
     if text is not None and not text.strip():
         raise Refusal("Unable to update script: Script must not be empty")
     world.update(
@@ -64,6 +68,7 @@ def change(world: World, script: int, *, name: str | None = None, text: str | No
         script,
         name=row["name"] if name is None else name,
         script=row["script"] if text is None else text,
+        type=row["type"] if kind is None else kind,
         modified=world.now,
     )
 

@@ -8,7 +8,7 @@ import secrets
 import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass
-from ipaddress import ip_address, ip_network
+from ipaddress import IPv4Network, IPv6Network, ip_address, ip_network
 
 from vultr_tui.simulator.world import api_keys
 from vultr_tui.simulator.world.world import Refusal, World
@@ -52,7 +52,7 @@ NEWER_ACLS = ("activity_logs", "alerts", "loadbalancer", "objstore", "subscripti
 _NEEDS = {"provisioning": "subscriptions", "abuse": "support"}
 """An ACL that is of no use without another (reference: user/list)."""
 
-_EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
+_EMAIL = re.compile(r"[^@\s\x00-\x1f\x7f]+@[^@\s\x00-\x1f\x7f]+\.[^@\s\x00-\x1f\x7f]+")
 _KEY_BYTES = 18
 
 
@@ -97,7 +97,14 @@ def holder(world: World, key: str) -> User | None:
 def admits(world: World, user: str, address: str) -> bool:
     """Whether the user's keys work at that address."""
     allowed = [ip_network(f"{row['subnet']}/{row['size']}", strict=False) for row in addresses(world, user)]
-    return not allowed or any(ip_address(address) in network for network in allowed)
+    return not allowed or any(_is_in(address, network) for network in allowed)
+
+
+def _is_in(address: str, network: IPv4Network | IPv6Network) -> bool:
+    try:
+        return ip_address(address) in network
+    except ValueError:  # a socket of this machine has no address
+        return False
 
 
 def addresses(world: World, user: str) -> list[sqlite3.Row]:
@@ -107,25 +114,26 @@ def addresses(world: World, user: str) -> list[sqlite3.Row]:
 
 def allow(world: World, user: str, subnet: str, size: int) -> None:
     """Let a user's keys work in one more network; raises Refusal for what is none."""
-    first = _first_address(subnet, size)
-    if first is None:
-        raise Refusal("Invalid subnet")
-    disallow(world, user, subnet, size)
+    first = disallow(world, user, subnet, size)
     world.insert("user_addresses", user=user, subnet=first, size=size, added=world.now)
 
 
-def disallow(world: World, user: str, subnet: str, size: int) -> None:
-    """Take a network off the list of those where a user's keys work; nothing happens if it is not on it."""
+def disallow(world: World, user: str, subnet: str, size: int) -> str:
+    """Take a network off the list of those where a user's keys work; by what it is kept.
+
+    Nothing happens if it is not on it; raises Refusal for what is none.
+    """
     first = _first_address(subnet, size)
     world.db.execute("delete from user_addresses where user = ? and subnet = ? and size = ?", (user, first, size))
+    return first
 
 
-def _first_address(subnet: str, size: int) -> str | None:
-    """By what a network is kept, whichever of its addresses names it; None for what is no network."""
+def _first_address(subnet: str, size: int) -> str:
+    """By what a network is kept, whichever of its addresses names it; raises Refusal for what is no network."""
     try:
         return str(ip_network(f"{subnet}/{size}", strict=False).network_address)
-    except ValueError:
-        return None
+    except ValueError as problem:
+        raise Refusal("Invalid subnet") from problem
 
 
 def owned(world: World, user: str) -> User:

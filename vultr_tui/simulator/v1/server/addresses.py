@@ -6,11 +6,11 @@ from vultr_tui.api.values import Json
 from vultr_tui.simulator import address_rows
 from vultr_tui.simulator.v1.handlers import Call, handles
 from vultr_tui.simulator.v1.machines import machine_of, when_active
-from vultr_tui.simulator.world import machine_addresses, networks, servers
+from vultr_tui.simulator.world import addresses, machine_addresses, networks, servers
 from vultr_tui.simulator.world.lifecycle import require_free
 from vultr_tui.simulator.world.world import World
 
-IPV6_SIZE = "64"
+IPV6_SIZE = str(addresses.IPV6_SIZE)
 """A string for servers (recorded)."""
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from vultr_tui.api.values import Json
 from vultr_tui.simulator.v1.handlers import Call, handles
-from vultr_tui.simulator.v1.machines import found, machine_of, main_address, traffic, v6_networks
+from vultr_tui.simulator.v1.machines import found, machine_of, main_address, v6_networks
 from vultr_tui.simulator.v1.server.addresses import IPV6_SIZE
 from vultr_tui.simulator.world import bandwidth, billing, lifecycle, machines, servers
 from vultr_tui.simulator.world.plans import PLANS
@@ -38,7 +38,7 @@ def list_(world: World, call: Call) -> Json:
 @handles("server.bandwidth")
 def bandwidth_(world: World, call: Call) -> Json:
     """Return the traffic of the last days; the bytes are strings here (clients agree)."""
-    days = traffic(world, machine_of(world, call, servers.FLEET))
+    days = machines.traffic(world, machine_of(world, call, servers.FLEET))
     return {
         "incoming_bytes": [[day.date, str(day.incoming)] for day in days],
         "outgoing_bytes": [[day.date, str(day.outgoing)] for day in days],

@@ -89,8 +89,7 @@ class Product:
     def _create(self, world: World, call: Call) -> Json:
         sent = {name: call.body[name] for name in self.takes if call.body.get(name) not in (None, "")}
         for name, usual in self.takes.items():
-            kinds = (str, int) if usual is None else type(usual)
-            if not isinstance(sent.get(name, usual), kinds):
+            if type(sent.get(name, usual)) not in ((str, int) if usual is None else (type(usual),)):
                 raise Problem(f"Invalid {name}.")
         facts = self.choose(world, {**self.takes, **sent})
         number = products.order(world, self.kind.name, self.monthly(facts), facts)

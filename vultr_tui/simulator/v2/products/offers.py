@@ -24,16 +24,16 @@ class DatabasePlan:
     vcpus: int
     ram: int
     disk: int
-    monthly: float
+    monthly: int
     engines: tuple[str, ...] = ENGINES
 
 
 DATABASE_PLANS = {
     plan.id: plan
     for plan in (
-        DatabasePlan("vultr-dbaas-hobbyist-cc-1-25-1", 1, 1024, 25, 15.0),
-        DatabasePlan("vultr-dbaas-startup-cc-1-55-2", 1, 2048, 55, 30.0),
-        DatabasePlan("vultr-dbaas-business-cc-2-80-4", 2, 4096, 80, 120.0),
+        DatabasePlan("vultr-dbaas-hobbyist-cc-1-25-1", 1, 1024, 25, 15),
+        DatabasePlan("vultr-dbaas-startup-cc-1-55-2", 1, 2048, 55, 30),
+        DatabasePlan("vultr-dbaas-business-cc-2-80-4", 2, 4096, 80, 120),
     )
 }
 

@@ -22,7 +22,7 @@ CONTROL_PLANE_DOLLARS = 20.0
 """What control planes that stand in for each other cost a month."""
 
 _MOST_NODES = 100
-"""Nodes of one pool."""
+"""Nodes of one pool, or of a load balancer."""
 
 _NUMBERS = {name: number for number, name in REGION_IDS.items()}
 _PLANS = {name: PLANS[number] for number, name in PLAN_IDS.items()}
@@ -41,10 +41,18 @@ def _objects(value: Json) -> Iterator[Facts]:
 
 def _numbered(rows: Json, salt: str) -> list[Json]:
     """Give each of the rows that were sent an id."""
-    return [{"id": _secret(f"{salt}/{index}", 16), **row} for index, row in enumerate(_objects(rows))]
+    return [{**row, "id": _secret(f"{salt}/{index}", 16)} for index, row in enumerate(_objects(rows))]
+
+
+def _nodes(value: Json) -> int:
+    """Return a number of nodes; raises Problem for what is none, or too many."""
+    if type(value) is not int or not 0 < value <= _MOST_NODES:
+        raise Problem("Invalid number of nodes")
+    return value
 
 
 def _balancer(world: World, order: Facts) -> Facts:
+    _nodes(order["nodes"])
     address = addresses.take_ipv4(world, _NUMBERS[str(located(order)["region"])])
     rules = order["forwarding_rules"] or [
         {"frontend_protocol": "http", "frontend_port": 80, "backend_protocol": "http", "backend_port": 80}
@@ -75,15 +83,14 @@ def _cluster(world: World, order: Facts) -> Facts:
         raise Problem("Invalid version")
     address = addresses.take_ipv4(world, _NUMBERS[str(order["region"])])
     pools = list(_objects(order["node_pools"]))
-    if any(pool.get("plan") not in _PLANS for pool in pools):
+    if any(str(pool.get("plan")) not in _PLANS for pool in pools):
         raise Problem("Invalid plan chosen.")
     made = [_pool(pool, address, index) for index, pool in enumerate(pools)]
     return {**order, "address": address, "node_pools": list(made)}
 
 
 def _pool(pool: Facts, salt: str, index: int) -> Facts:
-    wanted = pool.get("node_quantity")
-    quantity = wanted if isinstance(wanted, int) and 0 < wanted <= _MOST_NODES else 1
+    quantity = _nodes(pool.get("node_quantity", 1))
     label = str(pool.get("label") or f"pool-{index + 1}")
     return {
         "id": _uuid(f"{salt}/pool/{index}"),
@@ -92,8 +99,8 @@ def _pool(pool: Facts, salt: str, index: int) -> Facts:
         "plan": pool["plan"],
         "node_quantity": quantity,
         "auto_scaler": bool(pool.get("auto_scaler")),
-        "min_nodes": pool.get("min_nodes") or quantity,
-        "max_nodes": pool.get("max_nodes") or quantity,
+        "min_nodes": _nodes(pool.get("min_nodes") or quantity),
+        "max_nodes": _nodes(pool.get("max_nodes") or quantity),
         "nodes": [
             {"id": _uuid(f"{salt}/node/{index}/{node}"), "label": f"{label}-{_secret(f'{salt}{index}{node}', 12)}"}
             for node in range(quantity)
@@ -134,7 +141,14 @@ def _database(_world: World, order: Facts) -> Facts:
         raise Problem("Invalid plan chosen.")
     if engine not in plan.engines:
         raise Problem("Invalid database engine")
-    return {**located(order), "plan_ram": plan.ram, "plan_disk": plan.disk, "plan_vcpus": plan.vcpus}
+    version = str(order["database_engine_version"])
+    return {
+        **located(order),
+        "database_engine_version": version,
+        "plan_ram": plan.ram,
+        "plan_disk": plan.disk,
+        "plan_vcpus": plan.vcpus,
+    }
 
 
 def _database_more(made: Made) -> Facts:
