@@ -71,6 +71,7 @@ async def test_a_spoilt_demo_is_left_alone_and_another_begins(paths: Paths) -> N
         (problem,) = account.problems.fresh()
     assert f"is not kept, for {paths.demo} cannot be used" in problem.message
     assert "demo reset" in problem.hint
+    assert "XDG_STATE_HOME" in problem.hint
     assert paths.demo.read_text().startswith("no database at all")
 
 

@@ -13,7 +13,8 @@ from vultr_tui.command.invocation import Invocation
 from vultr_tui.command.report import Report
 from vultr_tui.connect import open_account, version_of
 from vultr_tui.grammar.errors import GrammarError
-from vultr_tui.grammar.options import Options
+from vultr_tui.grammar.options import Options, written
+from vultr_tui.grammar.words import join
 from vultr_tui.settings import DEMO, Paths, Profile, Settings
 from vultr_tui.settings.paths import meant
 
@@ -33,12 +34,10 @@ def profile_of(options: Options) -> Profile:
 
 def _chosen(profile: Profile, options: Options) -> str:
     """Spell what chooses this account on a command line."""
-    given = [(f"--{name}", options[name]) for name in ("api", "url") if name in options]
+    given = {name: options[name] for name in ("api", "url", "read-only", "insecure-http") if name in options}
     if not given:
         return profile.options
-    from shlex import quote  # noqa: PLC0415  (seldom wanted)
-
-    return " ".join([*profile.options.split(), *(f"{flag} {quote(value)}" for flag, value in given)])
+    return " ".join(filter(None, (profile.options, join(written(given)))))
 
 
 def api_of(options: Options) -> Api:
