@@ -37,7 +37,7 @@ DEMO_URL = "http://localhost"
 DEMO_SEED = "typical"
 GONE = 'Say api = "{live}" under [profile.{profile}] in {path}, or --api {live}: it is the same account.'
 """What to do with a profile of a version that is switched off."""
-NOT_KEPT = "Make room, mend the permissions, remove the file (vultr-tui demo reset), or name another folder: XDG_STATE_HOME=DIR."
+NOT_KEPT = "Make room, mend the permissions, remove the file (vultr-tui demo reset), or set XDG_STATE_HOME elsewhere."
 """What to do where the demo cannot be kept."""
 
 
