@@ -170,7 +170,8 @@ class _Embedded:
             folder(paths.state)
             app = simulator.create_app(paths.demo, key=DEMO_KEY, seed=DEMO_SEED, time=now)
         except (OSError, sqlite3.Error, StateError) as error:
-            message = f"The demo begins afresh and is not kept, for {paths.demo} cannot be used: {error}"
+            why = error.strerror if isinstance(error, OSError) else error
+            message = f"The demo begins afresh and is not kept, for {paths.demo} cannot be used: {why}"
             self.problems.add(message, NOT_KEPT)
             app = simulator.create_app(MEMORY, key=DEMO_KEY, seed=DEMO_SEED, time=now)
         self._app = app

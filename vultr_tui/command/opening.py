@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -71,6 +72,9 @@ def for_console(invocation: Invocation) -> tuple[Profile, Paths, str]:
     """Find what the console is opened with. Raises SettingsError, and GrammarError where there is no terminal."""
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise GrammarError("the console needs a terminal; without one, give a command", suggestions=("--help",))
+    if os.environ.get("TERM") == "dumb":
+        message = "the console needs a terminal that can be painted on, and this one is dumb, as TERM says"
+        raise GrammarError(message, suggestions=("vultr-tui shell", "--help"))
     return (
         profile_of(invocation.options),
         paths_of(invocation.options),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 TOPICS = {
@@ -18,6 +19,9 @@ TOPICS = {
 """The pages of this folder, `NAME.md`, in the order that help lists them, and what each is about."""
 
 
+_COMMENT = re.compile(r"^<!--.*-->\n\n", re.MULTILINE)
+
+
 def read(topic: str) -> str:
-    """Return the text of a topic, in Markdown."""
-    return Path(__file__).with_name(f"{topic}.md").read_text(encoding="utf-8")
+    """Return the text of a topic, in Markdown, without what is said to its writers alone."""
+    return _COMMENT.sub("", Path(__file__).with_name(f"{topic}.md").read_text(encoding="utf-8"))
