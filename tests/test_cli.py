@@ -159,6 +159,18 @@ def test_nobody_reading_is_no_error(tmp_path: Path) -> None:
     assert (done.returncode, done.stderr) == (141, b"")
 
 
+@pytest.mark.parametrize("arguments", ["foo", "undo --demo", "server list --profile nobody"])
+def test_nobody_reading_what_went_wrong_is_no_error(arguments: str, tmp_path: Path) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    command = [sys.executable, "-m", "vultr_tui", *arguments.split()]
+    done = subprocess.run(
+        command, stdout=subprocess.PIPE, stderr=writing, check=False, env=folder_of(tmp_path), timeout=60
+    )
+    os.close(writing)
+    assert (done.returncode, done.stdout) == (141, b"")
+
+
 @pytest.mark.parametrize("unbuffered", ["", "1"])
 @pytest.mark.parametrize("arguments", ["catalogue -o json", "help", "--version"])
 def test_what_cannot_be_kept_is_told(arguments: str, unbuffered: str, tmp_path: Path) -> None:
@@ -214,6 +226,12 @@ def test_a_pipe_gets_no_colours(tmp_path: Path) -> None:
         (["server"], 2, "a verb is missing"),
         (["nothing", "list"], 2, "no group called nothing"),
         (["server", "list", "--bogus"], 2, "no option --bogus"),
+        (["--nope"], 2, "Try: vultr-tui help"),
+        (["foo"], 2, "Try: vultr-tui help"),
+        (["consol"], 2, "Try: vultr-tui help"),
+        (["help", "nonsense"], 2, "Try: vultr-tui help"),
+        (["journl"], 2, "Try: journal"),
+        (["servr", "list"], 2, "Try: server"),
         (["server", "list"], 3, "key"),
         (["server", "list", "--profile", "nobody"], 2, "nobody"),
         (["demo"], 2, "reset"),

@@ -71,7 +71,16 @@ async def test_a_spoilt_demo_is_left_alone_and_another_begins(paths: Paths) -> N
         (problem,) = account.problems.fresh()
     assert f"is not kept, for {paths.demo} cannot be used" in problem.message
     assert "demo reset" in problem.hint
+    assert "XDG_STATE_HOME" in problem.hint
     assert paths.demo.read_text().startswith("no database at all")
+
+
+async def test_why_the_demo_cannot_be_kept_is_told_in_words(paths: Paths) -> None:
+    paths.state.write_text("no folder")
+    async with opened(Profile(DEMO), paths) as account:
+        assert (await account.resolve("server", "web-1")).row
+        told = next(problem for problem in account.problems.fresh() if "begins afresh" in problem.message)
+    assert told.message.endswith(": File exists.")
 
 
 async def test_files_are_private(paths: Paths) -> None:

@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.pages.settings import documented
 from vultr_tui.settings import DEMO, FIRST, Key, Paths, Profile, Settings, SettingsError, read_key
 from vultr_tui.settings.paths import meant, shown
-from vultr_tui.settings.reading import line_of
+from vultr_tui.settings.reading import USUAL, USUAL_PROFILE, line_of
 
 WHOLE = """\
 default = "prod"
@@ -50,6 +51,13 @@ def test_everything_can_be_set(tmp_path: Path) -> None:
         ssh_user="admin",
     )
     assert said.profile("test.1").key_env == "TEST_KEY"
+
+
+def test_each_setting_has_a_text_and_a_usual_value_of_its_kind() -> None:
+    said = documented(Settings).keys() - {"keys", "trouble"}
+    assert said == USUAL.keys(), "a field of Settings with a text below it, and its usual value in settings/reading.py"
+    assert documented(Profile).keys() >= USUAL_PROFILE.keys(), "a text below each field of Profile"
+    assert all(isinstance(getattr(Settings, name), type(usual)) for name, usual in USUAL.items())
 
 
 def test_nothing_need_be_set(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -26,17 +26,24 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = sys.argv[1:] if arguments is None else arguments
     _open_streams()
     try:
+        return _run_or_explain(given)
+    except BrokenPipeError:
+        return PIPE_CLOSED
+    finally:
+        _flush()
+
+
+def _run_or_explain(given: Sequence[str]) -> int:
+    try:
         return _run(given)
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:
-        return PIPE_CLOSED
+        raise
     except Exception as error:  # noqa: BLE001  (the last resort)
         from vultr_tui.command.failing import explain
 
         return explain(error, given)
-    finally:
-        _flush()
 
 
 def _open_streams() -> None:
@@ -48,10 +55,11 @@ def _open_streams() -> None:
 
 def _flush() -> None:
     """Print what is left; what has nowhere to go was told of, and would fail once more at the very end."""
-    try:
-        sys.stdout.flush()
-    except OSError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except OSError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def _run(arguments: Sequence[str]) -> int:

@@ -37,6 +37,8 @@ DEMO_URL = "http://localhost"
 DEMO_SEED = "typical"
 GONE = 'Say api = "{live}" under [profile.{profile}] in {path}, or --api {live}: it is the same account.'
 """What to do with a profile of a version that is switched off."""
+NOT_KEPT = "Make room, mend the permissions, remove the file (vultr-tui demo reset), or set XDG_STATE_HOME elsewhere."
+"""What to do where the demo cannot be kept."""
 
 
 def open_account(
@@ -94,6 +96,7 @@ def open_account(
         protect=profile.protect,
         read_only=reads,
         on_close=embedded.close if embedded else None,
+        served=not demo,
     )
 
 
@@ -167,8 +170,9 @@ class _Embedded:
             folder(paths.state)
             app = simulator.create_app(paths.demo, key=DEMO_KEY, seed=DEMO_SEED, time=now)
         except (OSError, sqlite3.Error, StateError) as error:
-            message = f"The demo begins afresh and is not kept, for {paths.demo} cannot be used: {error}"
-            self.problems.add(message, "Make room, mend the permissions, or remove the file: vultr-tui demo reset.")
+            why = error.strerror if isinstance(error, OSError) else error
+            message = f"The demo begins afresh and is not kept, for {paths.demo} cannot be used: {why}"
+            self.problems.add(message, NOT_KEPT)
             app = simulator.create_app(MEMORY, key=DEMO_KEY, seed=DEMO_SEED, time=now)
         self._app = app
         return httpx.ASGITransport(app=app, raise_app_exceptions=False)

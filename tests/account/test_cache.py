@@ -113,7 +113,9 @@ def test_what_cannot_be_written_is_told_and_no_more(tmp_path: Path) -> None:
     (tmp_path / "rows").write_text("a file in the way")
     cache = Cache(tmp_path / "rows")
     cache.save(API, Table(SERVERS, fetched_at=1.0))
-    assert "cannot be kept" in cache.problems.fresh()[0].message
+    (problem,) = cache.problems.fresh()
+    assert "cannot be kept" in problem.message
+    assert "XDG_CACHE_HOME" in problem.hint
 
 
 def test_a_hostile_parent_stays_in_the_folder(tmp_path: Path) -> None:

@@ -5,10 +5,14 @@ from typing import Any
 import pytest
 
 from tests.account.ground import PUBLIC_KEY, Ground, do, row
+from vultr_tui.account import undoing
 from vultr_tui.account.account import Account
-from vultr_tui.account.entry import Result
+from vultr_tui.account.entry import Inverse, Result
 from vultr_tui.account.errors import CannotUndo
 from vultr_tui.account.guard import Owed
+from vultr_tui.account.tables import Tables
+from vultr_tui.account.undo import intent_of
+from vultr_tui.api.intent import Intent
 from vultr_tui.client.errors import Unreachable
 
 EXAMPLE = {"parent": "example.com", "domain": "example.com"}
@@ -85,7 +89,7 @@ async def test_a_later_change_is_not_overwritten(ground: Ground, account: Accoun
     with pytest.raises(CannotUndo, match="'theirs'"):
         await account.undo()
     assert (await row(account, "server", "theirs")).row["tag"] == "web"
-    assert (await account.undo(force=True)).ok
+    await made(account, "server.label_set", "theirs", label="web-1")
     await row(account, "server", "web-1")
 
 
@@ -340,3 +344,26 @@ async def test_a_change_of_another_version_says_which_and_how_it_is_taken_back(a
     assert f"vultr-tui undo {entry.id} --api v2" in caught.value.hint
     with pytest.raises(CannotUndo, match="through v2 of the API"):
         account.inverse(entry)
+
+
+async def test_the_way_back_through_another_version_leads_to_the_same_account(ground: Ground) -> None:
+    account = ground.account(options="--profile prod --api v1 --url http://localhost")
+    account.journal.api = "v2"
+    await made(account, "server.label_set", "web-1", label="mine")
+    (entry,) = account.journal.entries()
+    with pytest.raises(CannotUndo) as caught:
+        await account.undo()
+    assert f"vultr-tui --profile prod --url http://localhost undo {entry.id} --api v2" in caught.value.hint
+
+
+async def test_what_is_taken_back_is_looked_up_once(account: Account, monkeypatch: pytest.MonkeyPatch) -> None:
+    await made(account, "server.label_set", "web-1", label="mine")
+    asked: list[Inverse] = []
+
+    def counted(tables: Tables, undo: Inverse) -> Intent:
+        asked.append(undo)
+        return intent_of(tables, undo)
+
+    monkeypatch.setattr(undoing, "intent_of", counted)
+    await undone(account)
+    assert len(asked) == 1

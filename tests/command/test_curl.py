@@ -9,7 +9,7 @@ import subprocess
 
 import pytest
 
-from tests.command.typist import PROGRAM
+from tests.command.typist import PROGRAM, Program
 
 pytestmark = pytest.mark.skipif(not shutil.which("curl"), reason="curl is not installed")
 
@@ -67,3 +67,12 @@ def test_several_targets_are_several_lines(service: dict[str, str]) -> None:
     assert performed(service, "server halt lb-1 ns-1") == ""
     rows = json.loads(printed(service, "server list -o json --filter 'label=lb-1|ns-1' --query '[].power_status'"))
     assert rows == ["stopped", "stopped"]
+
+
+def test_the_demo_names_the_service_itself_and_says_that_nobody_serves_the_demo(program: Program) -> None:
+    code, out, err = program("--demo", "server", "reboot", "web-1", "--curl")
+    assert (code, shlex.split(out)[-1]) == (0, "https://api.vultr.com/v1/server/reboot")
+    assert '"API-Key: $VULTR_API_KEY"' in out
+    assert "Nobody serves the demo" in err
+    row = json.loads(program("--demo", "server", "reboot", "web-1", "--dry-run", "-o", "json")[1])
+    assert row["url"] == "https://api.vultr.com/v1/server/reboot"

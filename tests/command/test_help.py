@@ -89,4 +89,5 @@ def test_words_may_be_shortened_and_must_be_known() -> None:
 def test_every_topic_can_be_read(topic: str) -> None:
     text = help_on(topic)
     assert text.startswith("# ")
+    assert "<!--" not in text
     assert f"  {topic}" in help_on("")

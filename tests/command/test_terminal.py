@@ -18,6 +18,13 @@ def environment(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     return folder_of(tmp_path_factory.mktemp("terminal")) | {"TERM": "xterm"}
 
 
+def test_no_console_is_painted_on_a_dumb_terminal(environment: dict[str, str]) -> None:
+    with Screen([*PROGRAM, "--demo"], environment | {"TERM": "dumb"}) as screen:
+        assert screen.end() == 2
+    assert "\x1b" not in screen.shown
+    assert "Try: vultr-tui shell" in screen.shown
+
+
 @pytest.mark.parametrize("columns", [40, 80, 132])
 @pytest.mark.parametrize("listing", ["--demo server list", "--demo dns records example.com", "catalogue"])
 def test_a_table_fits_the_terminal(environment: dict[str, str], columns: int, listing: str) -> None:

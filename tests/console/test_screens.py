@@ -32,7 +32,9 @@ def compared(
         if steps:
             await steps(hands)
 
-    return snap_compare(console or desk.console(), terminal_size=size, run_before=before)
+    same = snap_compare(console or desk.console(), terminal_size=size, run_before=before)
+    assert same, "look at snapshot_report.html; pytest --snapshot-update draws it anew"
+    return same
 
 
 @both_sizes

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from functools import reduce
 
 import pytest
 
 from tests.console.conftest import Opening
 from tests.console.desk import Desk
+from tests.pages.settings import documented
 from vultr_tui.api.resource import GLYPHS
 from vultr_tui.console import themes
+from vultr_tui.settings import Settings
 
 
 @pytest.mark.parametrize("name", themes.THEMES)
@@ -20,6 +23,11 @@ async def test_every_theme_plays_every_role(desk: Desk, opened: Opening, name: s
         assert hands.console.theme == name
         await hands.press("enter", "escape", "a", "escape")
         assert "Servers  25  live" in hands.text
+
+
+@pytest.mark.parametrize("name", themes.THEMES)
+def test_the_settings_name_every_theme(name: str) -> None:
+    assert re.search(rf"\b{name}\b", documented(Settings)["theme"]), "see the text of Settings.theme"
 
 
 async def test_without_colour_nothing_is_coloured(desk: Desk, opened: Opening, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -27,7 +27,10 @@ def tree(tmp_path_factory: pytest.TempPathFactory) -> Path:
     ignored = shutil.ignore_patterns("__pycache__")
     shutil.copytree(Path(vultr_tui.__file__).parent, folder / "vultr_tui", ignore=ignored)
     for change in blocks(PAGE, "diff"):
-        subprocess.run([GIT, "apply", "-"], cwd=folder, input=change, text=True, check=True)
+        said = subprocess.run(
+            [GIT, "apply", "-"], cwd=folder, input=change, text=True, capture_output=True, check=False
+        )
+        assert said.returncode == 0, f"write this change of contributing.md anew, from `git diff`: {said.stderr}"
     return folder
 
 

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from tests.pages.library import FOLDER, LIBRARY, REFERENCE
-from vultr_tui.manual import TOPICS
+from vultr_tui import __version__
+from vultr_tui.manual import TOPICS, read
 
 ROOT = Path(__file__).parents[2]
 GROFF = shutil.which("groff")
@@ -28,7 +29,12 @@ def test_no_page_is_about_a_group_that_is_gone() -> None:
 
 
 def test_every_topic_has_a_page_and_every_page_a_topic() -> None:
-    assert {path.stem for path in FOLDER.glob("*.md")} == set(TOPICS)
+    assert {path.stem for path in FOLDER.glob("*.md")} == set(TOPICS), "a page has a line in manual/__init__.py"
+
+
+def test_the_changes_are_headed_by_this_version() -> None:
+    first = next(line for line in read("changes").splitlines() if line.startswith("## "))
+    assert first.removeprefix("## ").partition(",")[0] == __version__
 
 
 @pytest.mark.parametrize("name", MAN)

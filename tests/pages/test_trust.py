@@ -43,7 +43,7 @@ def test_every_test_it_names_is_there() -> None:
     ],
 )
 def test_a_figure_is_so(figure: str) -> None:
-    assert figure in PAGE
+    assert figure in PAGE, f"manual/trust.md does not say: {figure}"
 
 
 def test_every_dependency_is_there_with_its_oldest_version() -> None:

@@ -55,7 +55,8 @@ UNLISTED = {
 @pytest.mark.parametrize("api", [load("v1"), load("v2")], ids=lambda api: api.name)
 def test_every_operation_is_walked(api: Api) -> None:
     walked = {step.operation for (version, _), steps in WALKS.items() if version == api.name for step in steps}
-    assert walked == {operation.name for operation in embedded(api)}
+    there = {operation.name for operation in embedded(api)}
+    assert walked == there, f"tests/walk/{api.name}/ wants a step for each of {walked ^ there}"
 
 
 @pytest.mark.parametrize(("version", "name"), WALKS)

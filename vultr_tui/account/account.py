@@ -50,12 +50,15 @@ class Account:
         read_only: bool = False,
         on_close: Callable[[], None] | None = None,
         options: str = "",
+        served: bool = True,
     ) -> None:
         self.session = session
         self.api = session.api
         self.name = name
         self.options = options
         """What a command line says to mean this account, where it would mean another without."""
+        self.served = served
+        """Whether other programs reach this account too: the demo is answered within the program."""
         self.journal = journal
         self.cache = cache
         self.problems = problems or Problems()
@@ -66,11 +69,16 @@ class Account:
         self._loader = Loader(session, self._tables, clock)
         self._guard = Guard(self._loader, protect, read_only)
         self._actions = Actions(self._loader, self._guard, journal, clock)
-        self._undoer = Undoer(self._loader, self._actions, journal)
+        self._undoer = Undoer(self._loader, self._actions, journal, options)
         self._on_close = on_close
         self._unsaved: set[Key] = set()
         session.on_budget(lambda: self.problems.add(session.budget.trouble, ALONE))
         self._tables.subscribe(lambda change: self._unsaved.add((change.resource, change.parent)))
+
+    @property
+    def address(self) -> str:
+        """Where another program would send the same requests: for what nobody serves, to the service itself."""
+        return self.session.url if self.served else self.api.url
 
     # What is known
 
@@ -208,13 +216,13 @@ class Account:
         """Make the intent that takes an entry back, to be shown and guarded before `undo`. Raises CannotUndo."""
         return self._undoer.intent(entry)
 
-    async def undo(self, entry: Entry | None = None, *, force: bool = False) -> Outcome:
+    async def undo(self, entry: Entry | None = None) -> Outcome:
         """Take back the entry, or else the last change that has an inverse; after a restart as well.
 
-        Raises CannotUndo if there is nothing to take back, or if the row has been changed since and `force` is not
-        given; another ApiError if the row cannot be read. An undo is an entry itself, and can be undone.
+        Raises CannotUndo if there is nothing to take back, or if the row has been changed since; another ApiError if
+        the row cannot be read. An undo is an entry itself, and can be undone.
         """
-        return await self._undoer.undo(entry, force=force)
+        return await self._undoer.undo(entry)
 
     def look_back(self, *, told: bool) -> None:
         """Add to the problems what earlier programs began and did not end; `told` says that somebody will read it."""

@@ -8,7 +8,7 @@ import math
 from pathlib import Path
 
 from vultr_tui.account.private import write
-from vultr_tui.account.problems import Problems
+from vultr_tui.account.problems import MEND, Problems
 from vultr_tui.account.redaction import secret_fields, without_secrets
 from vultr_tui.account.tables import Table
 from vultr_tui.api.catalogue import Api
@@ -63,7 +63,8 @@ class Cache:
         try:
             write(path, json.dumps(kept, separators=(",", ":")).encode(), lasting=False)  # it can be asked for again
         except OSError as error:
-            self.problems.add(f"The rows last known cannot be kept in {self.folder}: {error.strerror}.")
+            message = f"The rows last known cannot be kept in {self.folder}: {error.strerror}."
+            self.problems.add(message, f"{MEND} XDG_CACHE_HOME names another folder.")
 
     def _path(self, api: Api, resource: Resource, parent: str) -> Path:
         of = "." + hashlib.sha256(parent.encode()).hexdigest()[:16] if parent else ""  # a parent's id is hostile text

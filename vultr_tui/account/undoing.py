@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+
 from vultr_tui.account.actions import Actions, Outcome
 from vultr_tui.account.entry import Entry, Inverse, Result
 from vultr_tui.account.errors import CannotUndo
@@ -12,6 +15,8 @@ from vultr_tui.account.wording import plain
 from vultr_tui.api.intent import Intent
 from vultr_tui.api.light import define
 
+_API = re.compile(r"(?:^| )--api \S+")
+
 
 @define
 class Undoer:
@@ -20,6 +25,8 @@ class Undoer:
     loader: Loader
     actions: Actions
     journal: Journal
+    options: str = ""
+    """What a command line says to mean this account."""
 
     def last(self, *, taken_back: bool = False) -> Entry | None:
         """Find the last change that stands and can be taken back; or the last taking back of one, to do it again."""
@@ -31,6 +38,10 @@ class Undoer:
 
     def intent(self, entry: Entry) -> Intent:
         """Make the intent that takes the entry back, to be shown and guarded. Raises CannotUndo if there is none."""
+        return intent_of(self.loader.tables, self._inverse(entry))
+
+    def _inverse(self, entry: Entry) -> Inverse:
+        """Find what takes the entry back, through this version of the API. Raises CannotUndo."""
         if entry.undo is None:
             raise CannotUndo(
                 f"{entry.operation} cannot be taken back.", "Its catalogue entry or its secrets forbid it."
@@ -39,38 +50,45 @@ class Undoer:
         if entry.api not in {"", here}:
             raise CannotUndo(
                 f"{plain(entry.words)} was done through {entry.api} of the API, which has other ids than {here}.",
-                f"Take it back through {entry.api}: vultr-tui undo {entry.id} --api {entry.api}",
+                f"Take it back through {entry.api}: {' '.join(self._elsewhere(entry))}",
             )
-        return intent_of(self.loader.tables, entry.undo)
+        return entry.undo
 
-    async def undo(self, entry: Entry | None = None, *, force: bool = False) -> Outcome:
+    def _elsewhere(self, entry: Entry) -> Iterator[str]:
+        """Spell the command that takes the entry back through the version it was done through."""
+        yield "vultr-tui"
+        if others := _API.sub("", self.options).strip():
+            yield others
+        yield f"undo {entry.id} --api {entry.api}"
+
+    async def undo(self, entry: Entry | None = None) -> Outcome:
         """Take back the entry, or else the last change that can be.
 
-        Raises CannotUndo if there is nothing to take back, or, without `force`, if the row has been changed since;
-        another ApiError if the row cannot be read.
+        Raises CannotUndo if there is nothing to take back, or if the row has been changed since; another ApiError
+        if the row cannot be read.
         """
         entry = self._current(entry) if entry else self.last()
         if entry is None:
             raise CannotUndo("There is nothing to take back.", "Only changes that have an inverse can be.")
         if entry.undone_by:
             raise CannotUndo(f"{entry.operation} has been taken back already.", "Undo that to do it again.")
-        if not _stands(entry) or entry.undo is None:
+        if not _stands(entry):
             raise CannotUndo(f"{entry.operation} cannot be taken back.", "See the journal for what became of it.")
-        self.intent(entry)  # says why not, before anything is read
-        await self._check(entry.undo, force=force)
-        return (await self.actions.perform(self.intent(entry), undoes=entry.id))[0]
+        undo = self._inverse(entry)  # says why not, before anything is read
+        await self._check(undo)
+        return (await self.actions.perform(intent_of(self.loader.tables, undo), undoes=entry.id))[0]
 
     def _current(self, entry: Entry) -> Entry:
         return next((known for known in self.journal.entries() if known.id == entry.id), entry)
 
-    async def _check(self, undo: Inverse, *, force: bool) -> None:
+    async def _check(self, undo: Inverse) -> None:
         if undo.place is None:
             return
         table = await self.loader.renew(undo.place.resource, undo.place.parent)
         if table.error:
             raise table.error
         reason = changed_since(table.resource, row_at(table, undo.place), undo)
-        if reason and not force:
+        if reason:
             raise CannotUndo(reason, "Set it by hand if the later change may be overwritten.")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from vultr_tui.command import loop
+from vultr_tui.command.builtins import BUILTINS
 from vultr_tui.command.exits import Exit
 from vultr_tui.command.invocation import Invocation
 from vultr_tui.command.opening import account_of, api_of
@@ -13,7 +14,8 @@ from vultr_tui.grammar.commands import Command, understand
 
 def run(invocation: Invocation) -> Exit:
     """Do it. Raises GrammarError, SettingsError, ApiError."""
-    return perform(understand(api_of(invocation.options), invocation.words, invocation.options), invocation)
+    api = api_of(invocation.options)
+    return perform(understand(api, invocation.words, invocation.options, BUILTINS), invocation)
 
 
 def perform(command: Command, invocation: Invocation) -> Exit:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -13,7 +14,8 @@ from vultr_tui.command.invocation import Invocation
 from vultr_tui.command.report import Report
 from vultr_tui.connect import open_account, version_of
 from vultr_tui.grammar.errors import GrammarError
-from vultr_tui.grammar.options import Options
+from vultr_tui.grammar.options import Options, written
+from vultr_tui.grammar.words import join
 from vultr_tui.settings import DEMO, Paths, Profile, Settings
 from vultr_tui.settings.paths import meant
 
@@ -33,12 +35,10 @@ def profile_of(options: Options) -> Profile:
 
 def _chosen(profile: Profile, options: Options) -> str:
     """Spell what chooses this account on a command line."""
-    given = [(f"--{name}", options[name]) for name in ("api", "url") if name in options]
+    given = {name: options[name] for name in ("api", "url", "read-only", "insecure-http") if name in options}
     if not given:
         return profile.options
-    from shlex import quote  # noqa: PLC0415  (seldom wanted)
-
-    return " ".join([*profile.options.split(), *(f"{flag} {quote(value)}" for flag, value in given)])
+    return " ".join(filter(None, (profile.options, join(written(given)))))
 
 
 def api_of(options: Options) -> Api:
@@ -72,6 +72,9 @@ def for_console(invocation: Invocation) -> tuple[Profile, Paths, str]:
     """Find what the console is opened with. Raises SettingsError, and GrammarError where there is no terminal."""
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise GrammarError("the console needs a terminal; without one, give a command", suggestions=("--help",))
+    if os.environ.get("TERM") == "dumb":
+        message = "the console needs a terminal that can be painted on, and this one is dumb, as TERM says"
+        raise GrammarError(message, suggestions=("vultr-tui shell", "--help"))
     return (
         profile_of(invocation.options),
         paths_of(invocation.options),

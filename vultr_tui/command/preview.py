@@ -20,7 +20,7 @@ from vultr_tui.output.content import Content
 def curl_lines(account: Account, intent: Intent) -> Iterator[str]:
     """One line for each request."""
     for _, arguments in calls(intent):
-        yield curl.render(account.api, intent.operation, arguments, account.session.url)
+        yield curl.render(account.api, intent.operation, arguments, account.address)
 
 
 def dry_run(account: Account, intent: Intent, verdict: Verdict) -> Content:
@@ -45,6 +45,6 @@ def _row(account: Account, intent: Intent, verdict: Verdict, target: Target | No
         "confirm": Confirmation(intent, verdict).flag,
         "refusal": verdict.refusal,
         "method": request.method,
-        "url": f"{account.session.url}{request.location}",
+        "url": f"{account.address}{request.location}",
         "arguments": shown,
     }

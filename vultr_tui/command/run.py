@@ -19,6 +19,8 @@ from vultr_tui.command.texts import write_text
 from vultr_tui.grammar.commands import Command
 from vultr_tui.grammar.options import Options, number
 
+UNSERVED = "Nobody serves the demo: {} is the service's own address, where its ids mean nothing."
+
 
 async def run(account: Account, command: Command, report: Report, course: Course | None = None) -> Exit:
     """Do what the command says, and return the worst of its exit codes.
@@ -32,6 +34,8 @@ async def run(account: Account, command: Command, report: Report, course: Course
     check_arguments(intent)
     if "curl" in command.options:
         write_text(curl_lines(account, intent))
+        if not account.served:
+            report.note(UNSERVED.format(account.address))
         return Exit.OK
     if "dry-run" in command.options:
         verdict = await account.prepare(intent)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from vultr_tui.api.catalogue import Api
 from vultr_tui.api.intent import Intent
@@ -38,13 +38,13 @@ def parse(api: Api, line: str) -> Command:
     return understand(api, words, options)
 
 
-def understand(api: Api, words: Sequence[Word], options: Options) -> Command:
-    """Say what these words mean; GrammarError if they are no command of this API."""
+def understand(api: Api, words: Sequence[Word], options: Options, beside: Collection[str] = ()) -> Command:
+    """Say what these words mean; GrammarError if they are no command of this API. See `choose` for `beside`."""
     if not words:
         raise GrammarError("a group and a verb are missing", suggestions=api.groups)
     if len(words) > 1 and (meant := turned_round(api, words[0], words[1])):
         raise words[0].error("the group comes before the verb", (meant,))
-    group = group_named(api, words[0])
+    group = group_named(api, words[0], beside)
     if len(words) == 1:
         verbs = (operation.verb for operation in api.groups[group])
         raise GrammarError(f"a verb is missing after {group}", words[0].end, 1, verbs)

@@ -26,7 +26,7 @@ class GrammarError(Exception):
 def nearest(word: str, choices: Iterable[str], count: int = 3) -> tuple[str, ...]:
     """Return the choices that look most like the word, in any case, the likeliest first."""
     by_folded = {choice.casefold(): choice for choice in choices}
-    found = get_close_matches(word.casefold(), by_folded, count, 0.5)
+    found = get_close_matches(word.casefold(), by_folded, count, 0.6)
     return tuple(by_folded[folded] for folded in found)
 
 

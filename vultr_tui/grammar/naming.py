@@ -26,14 +26,17 @@ def matching(text: str, names: Collection[str]) -> tuple[str, ...]:
     return tuple(by_folded[candidate] for candidate in candidates)
 
 
-def choose(word: Word, names: Collection[str], missing: str) -> str:
-    """Find the name the word stands for; GrammarError saying `missing` if there is none, or that it is not clear."""
+def choose(word: Word, names: Collection[str], missing: str, beside: Collection[str] = ()) -> str:
+    """Find the name the word stands for; GrammarError saying `missing` if there is none, or that it is not clear.
+
+    What is `beside` the names may have been meant too.
+    """
     found = matching(word.text, names)
     if len(found) == 1:
         return found[0]
     if found:
         raise word.error(f"{word.text} is not clear: it may be {', '.join(found)}", found)
-    raise word.error(missing, nearest(word.text, names))
+    raise word.error(missing, nearest(word.text, (*names, *beside)))
 
 
 ELSEWHERE = {
@@ -51,9 +54,9 @@ ELSEWHERE = {
 """What other programs call our verbs."""
 
 
-def group_named(api: Api, word: Word) -> str:
-    """Find the group the word stands for."""
-    return choose(word, api.groups, f"there is no group called {word.text}")
+def group_named(api: Api, word: Word, beside: Collection[str] = ()) -> str:
+    """Find the group the word stands for; `beside` the groups, these commands may have been meant."""
+    return choose(word, api.groups, f"there is no group called {word.text}", beside)
 
 
 def operation_named(api: Api, group: str, word: Word) -> Operation:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 TOPICS = {
@@ -12,12 +13,16 @@ TOPICS = {
     "trust": "what is promised, the tests that show it, and what is not promised",
     "versions": "API v2 and v1, what a key may do, and a user who can only look",
     "speed": "what it costs on the line and in time, measured, and how to measure it again",
+    "beside": "where it runs, and what other programs do better",
     "contributing": "the house, how to add an endpoint, and how to release",
     "changes": "what each version brought",
 }
 """The pages of this folder, `NAME.md`, in the order that help lists them, and what each is about."""
 
 
+_COMMENT = re.compile(r"^<!--.*-->\n\n", re.MULTILINE)
+
+
 def read(topic: str) -> str:
-    """Return the text of a topic, in Markdown."""
-    return Path(__file__).with_name(f"{topic}.md").read_text(encoding="utf-8")
+    """Return the text of a topic, in Markdown, without what is said to its writers alone."""
+    return _COMMENT.sub("", Path(__file__).with_name(f"{topic}.md").read_text(encoding="utf-8"))

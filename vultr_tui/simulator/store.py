@@ -45,7 +45,8 @@ class Store:
                 self._check()
                 stack.pop_all()
         except (sqlite3.Error, OSError) as error:
-            raise StateError(f"{self._name} cannot be used as the state of an embedded account: {error}.") from error
+            why = error.strerror if isinstance(error, OSError) else error
+            raise StateError(f"{self._name} cannot be used as the state of an embedded account: {why}.") from error
 
     def begin(self, clock_rate: float, fill: Callable[[World], None]) -> None:
         """Fill the state if it is new, and let its clock run at that rate."""

@@ -64,7 +64,7 @@ class Copying:
         words, given = self._listed(listing.target)
         yield "command that lists it", spelled(self.account, Command(listing, words, given))
         arguments: dict[str, Argument] = {**given, **({listing.target: words[0]} if words else {})}
-        yield "curl that lists it", curl.render(self.account.api, listing, arguments, self.account.session.url)
+        yield "curl that lists it", curl.render(self.account.api, listing, arguments, self.account.address)
 
     def _listed(self, target: str) -> tuple[tuple[str, ...], dict[str, str]]:
         """What the listing is given: targets, or arguments."""

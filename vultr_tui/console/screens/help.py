@@ -13,6 +13,7 @@ from vultr_tui.console.actions.operations import changing
 from vultr_tui.console.panes.detail import Detail
 from vultr_tui.console.panes.pane import Pane
 from vultr_tui.console.screens.report import Report
+from vultr_tui.console.themes import THEMES
 from vultr_tui.console.widgets.bar import Part
 from vultr_tui.console.widgets.cells import fit
 from vultr_tui.console.widgets.lines import Words
@@ -42,7 +43,7 @@ COMMANDS = (
     (":servers tag:web", "a pane, with a filter"),
     (":go 203.0.113.7", "whatever has this name, id or address"),
     (":server reboot web-1", "any operation"),
-    (":theme light", "another look: dark, light, terminal, plain"),
+    (":theme light", f"another look: {', '.join(THEMES)}"),
     (":profile NAME", "another account"),
     (":readonly", "no changes, until it is typed again"),
     (":mouse off", "leave the mouse to the terminal"),
