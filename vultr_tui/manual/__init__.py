@@ -13,7 +13,6 @@ TOPICS = {
     "trust": "what is promised, the tests that show it, and what is not promised",
     "versions": "API v2 and v1, what a key may do, and a user who can only look",
     "speed": "what it costs on the line and in time, measured, and how to measure it again",
-    "beside": "where it runs, and what other programs do better",
     "contributing": "the house, how to add an endpoint, and how to release",
     "changes": "what each version brought",
 }
