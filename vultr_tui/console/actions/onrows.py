@@ -114,7 +114,7 @@ class OnRows:
 
     def _choice(self, intent: Intent, pane: Pane) -> Choice:
         operation, own = intent.operation, intent.operation.target_resource == pane.resource.name
-        against = self._account.refusal(intent)
+        against = self._account.refusal(intent, brief=True)
         title = operation.verb.replace("_", " ") if own else spoken(operation)
         note = "  ".join(filter(None, (RISKS[operation.risk], self._key(operation, pane))))
         return Choice(operation.name, title, operation.summary, against, note)
@@ -157,7 +157,7 @@ class OnRows:
         texts |= {"all lines": "\n".join(shown)} if len(shown) > 1 else {}
         texts |= Copying(self._account, self._app.profile, pane).texts()
         if texts:
-            choices = [Choice(name, name, text.replace("\n", " ")) for name, text in texts.items()]
+            choices = [Choice(name, name, " ".join(map(str.strip, text.split("\n")))) for name, text in texts.items()]
             self._app.ask(Menu("Copy", self._account.clock, choices), lambda name: self._copy(name, texts[name]))
 
     def _copy(self, name: str, text: str) -> None:
