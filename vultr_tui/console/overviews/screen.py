@@ -94,6 +94,11 @@ class OverviewScreen(Screen[None]):
         summary.styles.height = len(lines)
         summary.show(lines)
 
+    @on(Pane.Moved)
+    def _offer_keys(self) -> None:
+        """Offer to filter what is there."""
+        self.query_one(KeyBar).leave_out(*(() if self.pane.filterable else ("filter",)))
+
     # Keys
 
     @on(Pane.Opened)

@@ -53,13 +53,14 @@ class MainScreen(Screen[None]):
         super().__init__()
         self.history = History([start])
         self._hidden: list[Callable[[], None]] = []
-        self._bare = False
+        self._bare = True
         """Whether there is no row where the keyboard is."""
         self._beside = False
         """Whether the parts of the first row are to be shown beside it."""
 
     def compose(self) -> ComposeResult:
         """Header, panes, rows, details; at the bottom the keys or what is typed."""
+        self._bare = not self.app.account.table(*self.history.place.key).rows
         # Textual would do so at the first resize, and work out every style a second time.
         self.add_class(*self._fitting(self.app.size), update=False)
         account, display = self.app.account, self.app.shows
@@ -280,6 +281,7 @@ class MainScreen(Screen[None]):
     @on(DescendantFocus)
     def _offer_keys(self) -> None:
         """Offer the keys that do something where the keyboard is."""
+        self.query_one(KeyBar).leave_out(*(() if self.pane.filterable else ("filter",)))
         bare = self.current.bare
         if bare != self._bare:
             self._bare = bare

@@ -141,6 +141,7 @@ class Table(ScrollView, can_focus=True):
         The cursor stays on the row it was put on, or near its place until that is back; only lines that differ are
         repainted.
         """
+        was_empty = not self.ids
         old_cursor, old_head = self.cursor_id, (self.sorted_by, self._placed)
         self.ids, self._cells, self._lines, self.sorted_by = ids, formatter, {}, sorted_by
         gone = self.marks.difference(ids) if self.marks else set()
@@ -158,6 +159,8 @@ class Table(ScrollView, can_focus=True):
             self.refresh()
         else:
             self._repaint_changed()
+        if was_empty != (not ids):
+            self.refresh_bindings()
         if old_cursor != self.cursor_id:
             self.post_message(self.Moved(self, self.cursor_id))
         if gone:
@@ -273,6 +276,10 @@ class Table(ScrollView, can_focus=True):
             raise SkipAction
         self._skipped = max(0, min(len(self.columns) - 1, self._skipped + step))
         self._arrange()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Whether there is a row to open."""
+        return bool(self.ids) if action == "choose" else super().check_action(action, parameters)
 
     def action_choose(self) -> None:
         """Open the row under the cursor."""
