@@ -63,6 +63,19 @@ async def test_what_cannot_be_found_is_counted_at_once(desk: Desk, opened: Openi
         assert hands.lines()[-1].endswith("! 1 error ")
 
 
+async def test_what_was_found_here_is_told_in_short_and_among_the_errors_in_full(desk: Desk, opened: Opening) -> None:
+    async with opened(desk) as hands:
+        for what in ("rows", "views"):
+            hands.console.account.problems.add(f"The {what} cannot be kept.", "Free some room.")
+        hands.console.warn()
+        await hands.wait()
+        assert "The rows cannot be kept." in hands.text
+        assert "! tells more, also of 1 other problem." in hands.text
+        assert "Free some room." not in hands.text
+        await hands.press("!")
+        assert hands.text.count("Free some room.") == 2
+
+
 async def test_two_notices_at_once_are_both_read(desk: Desk, opened: Opening) -> None:
     async with opened(desk) as hands:
         hands.console.account.problems.add("The rows cannot be kept.", "Free some room.")

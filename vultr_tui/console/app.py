@@ -222,14 +222,15 @@ class Console(App[int]):
         self.warn()
 
     def warn(self) -> None:
-        """Tell what could not be read or kept here: in one notice, and each among the errors."""
+        """Tell what could not be read or kept here: in one short notice, and each in full among the errors."""
         fresh = self.account.problems.fresh()
         for problem in fresh:
             error = NotKept(problem.message, problem.hint)
             self.failures.add(Failure(self.account.clock.now(), KEEPING, error))
         if fresh:
-            further = f"\n! shows {len(fresh) - 1} more." if len(fresh) > 1 else ""
-            self.acting.tell(f"{fresh[0].message}\n{fresh[0].hint}{further}", severe=True)
+            others = len(fresh) - 1
+            further = f", also of {others} other problem{'s' if others > 1 else ''}" if others else ""
+            self.acting.tell(f"{fresh[0].message}\n! tells more{further}.", severe=True)
 
     def on_notify(self, event: Notify) -> None:
         """Take away what was told before; errors stay until their time is over, each once."""
