@@ -311,6 +311,16 @@ async def test_copying_by_way_of_the_terminal(desk: Desk, opened: Opening) -> No
         assert "default_password" not in hands.console.clipboard
 
 
+async def test_the_related_menu_tells_of_a_row_what_does_not_stand_beside_it(desk: Desk, opened: Opening) -> None:
+    async with opened(desk) as hands:
+        await on_server(hands, "analytics")
+        await hands.press("o")
+        menu = hands.console.screen
+        assert isinstance(menu, Menu)
+        assert menu.query_one(Lines).text == "● offered  2 CPUs  115"
+        assert menu.choices[menu.under_cursor].hint == "Plans"
+
+
 async def test_related_rows_are_one_step_away(desk: Desk, opened: Opening) -> None:
     async with opened(desk) as hands:
         await on_server(hands, "blog")

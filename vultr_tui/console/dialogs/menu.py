@@ -44,11 +44,18 @@ class Choice:
     against: str = ""
     note: str = ""
     """A third column: a key, a price."""
+    more: str = ""
+    """What is said of it below while it is under the cursor, if not the same as beside it."""
 
     @property
     def said(self) -> str:
-        """The reason, or what it does."""
+        """What stands beside it."""
         return self.against or self.hint
+
+    @property
+    def explained(self) -> str:
+        """What stands below."""
+        return self.against or self.more or self.hint
 
 
 class Menu(Dialog[str]):
@@ -99,7 +106,7 @@ class Menu(Dialog[str]):
     def on_mount(self) -> None:
         """Show everything, or what resembles the letters it was opened by."""
         self._find(self._query)
-        explained = max((len(_wrapped(choice.said)) for choice in self.choices.values()), default=1)
+        explained = max((len(_wrapped(choice.explained)) for choice in self.choices.values()), default=1)
         self.query_one(Lines).styles.height = explained
         self.query_one(Table).styles.height = min(max(len(self.choices), 1), LINES - explained)
         self.query_one(Table).move_to(self._chosen)
@@ -128,7 +135,7 @@ class Menu(Dialog[str]):
         if choice is None:
             words, tone = "Enter takes what is typed" if self._free else "nothing like that", "muted"
         else:
-            words, tone = choice.said, "bad" if choice.against else "muted"
+            words, tone = choice.explained, "bad" if choice.against else "muted"
         self.query_one(Lines).show([(Part(line, tone),) for line in _wrapped(words)])
 
     @property
