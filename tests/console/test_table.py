@@ -217,6 +217,36 @@ async def test_columns_do_not_shrink_when_rows_get_shorter() -> None:
         assert app.line(0).index("STATE") == before
 
 
+async def test_a_longer_text_in_a_row_that_was_there_takes_nothing_from_other_columns() -> None:
+    app = Shelf(rows(9))
+    async with app.run_test(size=(38, 12)):
+        before = app.line(0)
+        assert before.split() == ["LABEL", "STATE", "REGION", "$/MO"]
+        app.rows["3"] = ("a-longer-label", "running", "New Jersey", "3.00")
+        app.show()
+        assert app.line(0) == before
+        assert app.line(4).split()[0] == "a-long…"
+        app.rows["9"] = ("another-label", "running", "New Jersey", "9.00")
+        app.show()
+        assert app.line(10).split()[0] == "another-label"
+
+
+async def test_a_longer_text_takes_the_room_there_is() -> None:
+    app = Shelf(rows(9))
+    async with app.run_test(size=(60, 12)):
+        app.rows["3"] = ("a-longer-label", "running", "New Jersey", "3.00")
+        app.show()
+        assert app.line(4).split()[0] == "a-longer-label"
+
+
+async def test_a_state_is_never_cut() -> None:
+    app = Shelf(rows(9))
+    async with app.run_test(size=(38, 12)):
+        app.rows["3"] = ("web-3", "being installed", "New Jersey", "3.00")
+        app.show()
+        assert "being installed" in app.line(4)
+
+
 async def test_long_text_ends_in_an_ellipsis_and_wide_characters_keep_the_columns_straight() -> None:
     app = Shelf({"1": ("日本語" * 20, "ok", "x", "1"), "2": ("plain", "ok", "x", "1")})
     async with app.run_test(size=(60, 12)):

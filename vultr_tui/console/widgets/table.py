@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -201,18 +201,29 @@ class Table(ScrollView, can_focus=True):
         return self.scrollable_content_region.width
 
     def _measure(self) -> None:
-        """Let the columns grow to a sample of the rows; they never shrink again, so nothing jumps when rows change."""
-        wanted = self._wanted
+        """Let the columns grow to a sample of the rows; they never shrink again, so nothing jumps when rows change.
+
+        For a row that was there before a column of text grows only where that takes nothing from the others.
+        """
         top, sample = self.scroll_offset.y, (*self.ids[:: len(self.ids) // SAMPLE + 1], *self.ids[-1:])
         fresh = [row for row in sample if row not in self._measured] if len(self._measured) < SAMPLE else []
-        self._measured.update(fresh)
-        for row in {*fresh, *self.ids[top : top + self.size.height]}:
+        wished = dict(self._wanted)
+        measured = {*fresh, *self.ids[top : top + self.size.height]}
+        for row in measured:
+            known = row in self._measured
             for column, cell in zip(self.columns, self.cells_of(row), strict=False):
-                wanted[column.name] = max(wanted.get(column.name, 0), cells.width(cell.text))
+                for widths in (wished,) if known and not column.solid else (wished, self._wanted):
+                    widths[column.name] = max(widths.get(column.name, 0), cells.width(cell.text))
+        self._measured |= measured
+        if wished != self._wanted and columns.undisturbed(self._fitting(self._wanted), self._fitting(wished)):
+            self._wanted = wished
+
+    def _fitting(self, wanted: Mapping[str, int]) -> tuple[Placed, ...]:
+        return columns.fit(self.columns, wanted, max(0, self._room - GUTTER), self._skipped)
 
     def _arrange(self, *, repaint: bool = True) -> None:
         self._arranged_for = self._room
-        placed = columns.fit(self.columns, self._wanted, max(0, self._arranged_for - GUTTER), self._skipped)
+        placed = self._fitting(self._wanted)
         if placed != self._placed:
             self._placed = placed
             if repaint:
