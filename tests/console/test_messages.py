@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.console.conftest import Opening
+from tests.console.conftest import SMALL, Opening
 from tests.console.desk import Desk, Hands
 from tests.console.test_actions import on_server
 from vultr_tui.console.app import ERRORS_TOLD
@@ -105,3 +105,18 @@ async def test_what_was_taken_back_is_called_as_it_was_done(desk: Desk, opened: 
         assert told(hands, "Taken back: dns create record example.com") == 1
         await hands.press("U")
         assert told(hands, "Done again: dns create record example.com") == 1
+
+
+async def test_a_notice_does_not_cover_the_row_under_the_cursor(desk: Desk, opened: Opening) -> None:
+    async with opened(desk, size=SMALL) as hands:
+        await hands.press("G")
+        label = str(hands.pane.row and hands.pane.row["label"])
+        before = next(line for line in hands.lines() if label in line)
+        hands.console.acting.tell("A message.\nWith a second line, and as long as it may be in a row of its own.")
+        await hands.wait()
+        assert "A message." in hands.text
+        assert before in hands.lines()
+        await hands.press("g")
+        hands.console.acting.tell("Another.")
+        await hands.wait()
+        assert "Another." in hands.lines()[-2]

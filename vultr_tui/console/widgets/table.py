@@ -196,6 +196,11 @@ class Table(ScrollView, can_focus=True):
         return Region(placed.start + GUTTER, y, placed.width, 1) if self.head <= y < self.size.height else None
 
     @property
+    def cursor_y(self) -> int:
+        """On which line of the screen the row under the cursor is."""
+        return self.region.y + self.head + self.cursor_line - self.scroll_offset.y
+
+    @property
     def _room(self) -> int:
         """The cells a line has, beside the scroll bar."""
         return self.scrollable_content_region.width
