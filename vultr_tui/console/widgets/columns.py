@@ -63,13 +63,6 @@ def fit(columns: Sequence[Column], wanted: Mapping[str, int], room: int, skipped
     return _placed(sorted(chosen), widths, room)
 
 
-def undisturbed(before: Sequence[Placed], after: Sequence[Placed]) -> bool:
-    """Whether the same columns are shown, and none is narrower."""
-    return len(before) == len(after) and all(
-        old.index == new.index and old.width <= new.width for old, new in zip(before, after, strict=True)
-    )
-
-
 def _least(column: Column, wanted: Mapping[str, int]) -> int:
     full = _full(column, wanted)
     return full if column.solid else min(full, max(COMFORT, _heading(column)))

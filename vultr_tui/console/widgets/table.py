@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -16,18 +16,14 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from vultr_tui.api.light import define
-from vultr_tui.console.widgets import cells, columns, tones
+from vultr_tui.console.widgets import cells, tones
 from vultr_tui.console.widgets.cells import Cell
 from vultr_tui.console.widgets.columns import Column, Placed
+from vultr_tui.console.widgets.measuring import Formatter, Line, Widths
 
 GUTTER = 1
 """Cells on the left for the mark."""
 MARK = "▌"
-SAMPLE = 200
-"""So many rows decide how wide the columns are; ten thousand cost no more."""
-
-Line = Sequence[Cell]
-Formatter = Callable[[str], Line]
 
 
 class Table(ScrollView, can_focus=True):
@@ -98,7 +94,7 @@ class Table(ScrollView, can_focus=True):
         classes: str | None = None,
     ) -> None:
         super().__init__(id=id, classes=classes)
-        self.columns: tuple[Column, ...] = tuple(headings)
+        self._widths = Widths(headings)
         self.head = int(head)
         self.markable = markable
         self.ids: Sequence[str] = ()
@@ -111,8 +107,6 @@ class Table(ScrollView, can_focus=True):
         self._cells: Formatter = lambda _: ()
         self._lines: dict[str, Line] = {}
         """What the formatter gave since the last `show`."""
-        self._wanted: dict[str, int] = {}
-        self._measured: set[str] = set()
         self._placed: tuple[Placed, ...] = ()
         self._arranged_for = 0
         """The cells of a line that the columns were placed for."""
@@ -128,10 +122,8 @@ class Table(ScrollView, can_focus=True):
     def set_columns(self, headings: Sequence[Column]) -> None:
         """Show other columns; the rows stay until the next `show`."""
         if tuple(headings) != self.columns:
-            self.columns = tuple(headings)
+            self._widths = Widths(headings)
             self._lines = {}
-            self._wanted = {}
-            self._measured = set()
             self._skipped = 0
             self._arrange()
 
@@ -149,7 +141,8 @@ class Table(ScrollView, can_focus=True):
         found = (self._line_of(self._meant), self._line_of(self.cursor_id), min(self.cursor_line, len(ids) - 1))
         self.cursor_line = max(0, next(line for line in found if line is not None))
         self.cursor_id = ids[self.cursor_line] if ids else ""
-        self._measure()
+        top = self.scroll_offset.y
+        self._widths.grow(ids, ids[top : top + self.size.height], self.cells_of, self._width, self._skipped)
         self._arrange(repaint=False)
         size = Size(0, len(ids) + self.head)
         if size != self.virtual_size:
@@ -165,6 +158,11 @@ class Table(ScrollView, can_focus=True):
             self.post_message(self.Moved(self, self.cursor_id))
         if gone:
             self.post_message(self.Marked(self))
+
+    @property
+    def columns(self) -> tuple[Column, ...]:
+        """All columns."""
+        return self._widths.columns
 
     def cells_of(self, row: str) -> Line:
         """The cells of a row as they are shown."""
@@ -205,30 +203,14 @@ class Table(ScrollView, can_focus=True):
         """The cells a line has, beside the scroll bar."""
         return self.scrollable_content_region.width
 
-    def _measure(self) -> None:
-        """Let the columns grow to a sample of the rows; they never shrink again, so nothing jumps when rows change.
-
-        For a row that was there before a column of text grows only where that takes nothing from the others.
-        """
-        top, sample = self.scroll_offset.y, (*self.ids[:: len(self.ids) // SAMPLE + 1], *self.ids[-1:])
-        fresh = [row for row in sample if row not in self._measured] if len(self._measured) < SAMPLE else []
-        wished = dict(self._wanted)
-        measured = {*fresh, *self.ids[top : top + self.size.height]}
-        for row in measured:
-            known = row in self._measured
-            for column, cell in zip(self.columns, self.cells_of(row), strict=False):
-                for widths in (wished,) if known and not column.solid else (wished, self._wanted):
-                    widths[column.name] = max(widths.get(column.name, 0), cells.width(cell.text))
-        self._measured |= measured
-        if wished != self._wanted and columns.undisturbed(self._fitting(self._wanted), self._fitting(wished)):
-            self._wanted = wished
-
-    def _fitting(self, wanted: Mapping[str, int]) -> tuple[Placed, ...]:
-        return columns.fit(self.columns, wanted, max(0, self._room - GUTTER), self._skipped)
+    @property
+    def _width(self) -> int:
+        """The cells that all columns have together."""
+        return max(0, self._room - GUTTER)
 
     def _arrange(self, *, repaint: bool = True) -> None:
         self._arranged_for = self._room
-        placed = self._fitting(self._wanted)
+        placed = self._widths.fit(self._width, self._skipped)
         if placed != self._placed:
             self._placed = placed
             if repaint:
