@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import reduce
+from pathlib import Path
 
 import pytest
 
@@ -20,6 +21,13 @@ async def test_every_theme_plays_every_role(desk: Desk, opened: Opening, name: s
         assert hands.console.theme == name
         await hands.press("enter", "escape", "a", "escape")
         assert "Servers  25  live" in hands.text
+
+
+@pytest.mark.parametrize("page", ["README.md", "vultr_tui/manual/settings.md"])
+def test_every_theme_is_named_where_it_is_set(page: str) -> None:
+    text = (Path(__file__).parents[2] / page).read_text(encoding="utf-8")
+    line = next(line for line in text.splitlines() if line.startswith(("theme =", "- `theme`")))
+    assert all(name in line for name in themes.THEMES)
 
 
 async def test_without_colour_nothing_is_coloured(desk: Desk, opened: Opening, monkeypatch: pytest.MonkeyPatch) -> None:

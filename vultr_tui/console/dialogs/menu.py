@@ -14,7 +14,7 @@ from textual.widgets import Input
 
 from vultr_tui.api.light import frozen
 from vultr_tui.client.clock import Clock
-from vultr_tui.console.dialogs.dialog import Dialog
+from vultr_tui.console.dialogs.listing import Listing
 from vultr_tui.console.dialogs.matching import resemblance
 from vultr_tui.console.widgets.bar import Part
 from vultr_tui.console.widgets.cells import ELLIPSIS, Cell
@@ -58,7 +58,7 @@ class Choice:
         return self.against or self.more or self.hint
 
 
-class Menu(Dialog[str]):
+class Menu(Listing[str]):
     """Answers the value of the entry that was chosen."""
 
     AUTO_FOCUS = "Input"
@@ -142,14 +142,6 @@ class Menu(Dialog[str]):
     def under_cursor(self) -> str:
         """The value of the entry under the cursor; empty if nothing is shown."""
         return self.query_one(Table).cursor_id
-
-    def action_move(self, step: int) -> None:
-        """Move the cursor."""
-        self.query_one(Table).action_move(step)
-
-    def action_page(self, pages: int) -> None:
-        """Move the cursor by pages."""
-        self.query_one(Table).action_page(pages)
 
     @on(Input.Submitted)
     @on(Table.Chosen)

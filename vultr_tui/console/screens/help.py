@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from textual.binding import Binding, BindingType
 
-from vultr_tui.console import keys
+from vultr_tui.console import keys, themes
 from vultr_tui.console.actions.operations import changing
 from vultr_tui.console.panes.detail import Detail
 from vultr_tui.console.panes.pane import Pane
@@ -42,7 +42,7 @@ COMMANDS = (
     (":servers tag:web", "a pane, with a filter"),
     (":go 203.0.113.7", "whatever has this name, id or address"),
     (":server reboot web-1", "any operation"),
-    (":theme light", "another look: dark, light, terminal, plain"),
+    (":theme light", f"another look: {', '.join(themes.SUMMARIES)}"),
     (":profile NAME", "another account"),
     (":readonly", "no changes, until it is typed again"),
     (":mouse off", "leave the mouse to the terminal"),
