@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -19,6 +19,7 @@ from vultr_tui.api.light import define
 from vultr_tui.console.widgets import cells, tones
 from vultr_tui.console.widgets.cells import Cell
 from vultr_tui.console.widgets.columns import Column, Placed
+from vultr_tui.console.widgets.marks import Marks
 from vultr_tui.console.widgets.measuring import Formatter, Line, Widths
 
 GUTTER = 1
@@ -100,7 +101,7 @@ class Table(ScrollView, can_focus=True):
         self.ids: Sequence[str] = ()
         self.cursor_id = ""
         self._meant = ""
-        self.marks: set[str] = set()
+        self._marks = Marks()
         self.sorted_by: tuple[str, bool] = ("", False)
         self.cursor_line = 0
         """The index of the row under the cursor; 0 if there is none."""
@@ -111,8 +112,6 @@ class Table(ScrollView, can_focus=True):
         self._arranged_for = 0
         """The cells of a line that the columns were placed for."""
         self._skipped = 0
-        self._anchor = ""
-        self._before_range: set[str] | None = None
         self._painted: dict[int, object] = {}
         self._plain = Style.null()
         """How a line looks that is neither under the cursor nor the head."""
@@ -136,8 +135,7 @@ class Table(ScrollView, can_focus=True):
         was_empty = not self.ids
         old_cursor, old_head = self.cursor_id, (self.sorted_by, self._placed)
         self.ids, self._cells, self._lines, self.sorted_by = ids, formatter, {}, sorted_by
-        gone = self.marks.difference(ids) if self.marks else set()
-        self.marks -= gone
+        unmarked = self._marks.keep(ids)
         found = (self._line_of(self._meant), self._line_of(self.cursor_id), min(self.cursor_line, len(ids) - 1))
         self.cursor_line = max(0, next(line for line in found if line is not None))
         self.cursor_id = ids[self.cursor_line] if ids else ""
@@ -156,7 +154,7 @@ class Table(ScrollView, can_focus=True):
             self.refresh_bindings()
         if old_cursor != self.cursor_id:
             self.post_message(self.Moved(self, self.cursor_id))
-        if gone:
+        if unmarked:
             self.post_message(self.Marked(self))
 
     @property
@@ -237,8 +235,8 @@ class Table(ScrollView, can_focus=True):
         self._reveal()
         self._repaint_line(old)
         self._repaint_line(line)
-        if self._before_range is not None:
-            self._mark(self._before_range | self._range(), self._before_range)
+        if self._marks.follow(self._range_from):
+            self._marked()
         self.post_message(self.Moved(self, row))
 
     def _reveal(self) -> None:
@@ -286,42 +284,39 @@ class Table(ScrollView, can_focus=True):
 
     # Marks
 
-    def action_mark(self) -> None:
-        """Mark the row under the cursor, or take its mark off, and go on to the next."""
-        if self.markable and self.cursor_id:
-            self._anchor = self.cursor_id
-            self._mark(self.marks ^ {self.cursor_id})
-            self.action_move(1)
-
-    def action_mark_range(self) -> None:
-        """Begin a range that grows with the cursor, or end it; if a row was marked before, mark from there to here."""
-        if not self.markable or not self.cursor_id:
-            return
-        if self.ranging:
-            self._mark(self.marks)
-        elif self._anchor in self.marks - {self.cursor_id}:
-            self._mark(self.marks | self._range())
-        else:
-            self._anchor = self.cursor_id
-            self._mark(self.marks | {self.cursor_id}, self.marks)
-            return
-        self._anchor = ""
+    @property
+    def marks(self) -> set[str]:
+        """The rows that are marked."""
+        return self._marks.rows
 
     @property
     def ranging(self) -> bool:
         """Whether a range grows with the cursor."""
-        return self._before_range is not None
+        return self._marks.ranging
 
-    def _range(self) -> set[str]:
-        """The rows between the one marked last and the cursor."""
-        anchor = self._line_of(self._anchor)
-        ends = sorted((self.cursor_line if anchor is None else anchor, self.cursor_line))
+    def action_mark(self) -> None:
+        """Mark the row under the cursor, or take its mark off, and go on to the next."""
+        if self.markable and self.cursor_id:
+            self._marks.turn(self.cursor_id)
+            self._marked()
+            self.action_move(1)
+
+    def action_mark_range(self) -> None:
+        """Begin a range that grows with the cursor, or end it; if a row was marked before, mark from there to here."""
+        if self.markable and self.cursor_id:
+            self._marks.turn_range(self.cursor_id, self._range_from)
+            self._marked()
+
+    def _range_from(self, row: str) -> set[str]:
+        """The rows between that one and the cursor."""
+        line = self._line_of(row)
+        ends = sorted((self.cursor_line if line is None else line, self.cursor_line))
         return set(self.ids[ends[0] : ends[1] + 1])
 
     def action_mark_all(self) -> None:
         """Mark all rows shown; if they are already, none."""
         if self.markable:
-            self._mark(set() if len(self.marks) == len(self.ids) else set(self.ids))
+            self._mark(() if len(self.marks) == len(self.ids) else self.ids)
 
     def action_mark_others(self) -> None:
         """Mark the rows shown that are not, and take the mark off those that are."""
@@ -331,10 +326,13 @@ class Table(ScrollView, can_focus=True):
     def unmark(self) -> None:
         """Take all marks off."""
         if self.marks:
-            self._mark(set())
+            self._mark(())
 
-    def _mark(self, marks: set[str], before_range: set[str] | None = None) -> None:
-        self.marks, self._before_range = marks, before_range
+    def _mark(self, rows: Iterable[str]) -> None:
+        self._marks.put(rows)
+        self._marked()
+
+    def _marked(self) -> None:
         self._repaint_changed()
         self.post_message(self.Marked(self))
 
