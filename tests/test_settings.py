@@ -323,3 +323,11 @@ def test_without_the_file_and_a_key_nothing_is_guessed() -> None:
 def test_trouble_is_no_setting(tmp_path: Path, name: str) -> None:
     with pytest.raises(SettingsError, match=f"unknown setting '{name}'"):
         settings(tmp_path, f"[profile.a]\n{name} = 'none'\n")
+
+
+def test_what_is_wrong_is_told_with_the_path_from_home_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    for text in ("theme = 1", "theme = "):
+        with pytest.raises(SettingsError) as caught:
+            settings(tmp_path, text)
+        assert caught.value.message.startswith("~/settings.toml")

@@ -91,4 +91,5 @@ def _console(invocation: Invocation) -> int:
     from vultr_tui import console
     from vultr_tui.command.opening import for_console
 
-    return console.run(*for_console(invocation), read_only="read-only" in invocation.options)
+    options = invocation.options
+    return console.run(*for_console(invocation), read_only="read-only" in options, api=options.get("api", ""))

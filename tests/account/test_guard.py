@@ -8,6 +8,7 @@ from tests.account.ground import Ground, aimed, do
 from vultr_tui.account.account import Account
 from vultr_tui.account.guard import Owed
 from vultr_tui.api.intent import Intent, Target
+from vultr_tui.api.light import replace
 from vultr_tui.api.operation import Risk
 
 
@@ -158,6 +159,13 @@ async def test_a_missing_permission_is_named(ground: Ground, account: Account) -
 async def test_a_requirement_that_is_not_met_is_told(account: Account) -> None:
     refusal = account.guard(await aimed(account, "server.halt", "old-mail")).refusal
     assert refusal == "Cannot halt old-mail: it is already stopped."
+
+
+async def test_a_requirement_is_told_in_brief_where_verb_and_target_stand_beside_it(account: Account) -> None:
+    one, other = [await aimed(account, "server.halt", name) for name in ("old-mail", "ci-2")]
+    assert account.refusal(one, brief=True) == "It is already stopped."
+    both = replace(one, targets=(*one.targets, *other.targets))
+    assert account.refusal(both, brief=True) == "old-mail: it is already stopped. ci-2: it is already stopped."
 
 
 async def test_nothing_is_required_of_what_is_not_known(account: Account) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from typing import Any
 
-from tests.console.conftest import Opening
+from tests.console.conftest import SMALL, Opening
 from tests.console.desk import Desk, Hands
 from vultr_tui.console.app import Console
 from vultr_tui.console.dialogs.confirm import Confirm
@@ -15,6 +15,7 @@ from vultr_tui.console.dialogs.typed import Typed
 from vultr_tui.console.forms.form import Form
 from vultr_tui.console.screens.main import MainScreen
 from vultr_tui.console.screens.report import Report
+from vultr_tui.console.widgets.lines import Lines
 
 
 def server(desk: Desk, label: str) -> dict[str, Any]:
@@ -46,6 +47,27 @@ async def test_a_label_is_set_at_once_and_taken_back(desk: Desk, opened: Opening
         await hands.press("u")
         assert server(desk, "blog")
         assert "blog" in hands.column()
+
+
+async def test_a_menu_says_whole_why_something_cannot_be_done(desk: Desk, opened: Opening) -> None:
+    async with opened(desk, size=SMALL) as hands:
+        await on_server(hands, "analytics")
+        await hands.press("a")
+        assert "backup set schedule      It has no automatic backups." in hands.text
+        await hands.type("backup set")
+        assert hands.console.screen.query_one(Lines).text == "It has no automatic backups."
+
+
+async def test_a_reason_that_takes_two_lines_is_read_whole(desk: Desk, opened: Opening) -> None:
+    account = desk.account(protect=("ana*", "tag:batch"), read_only=True)
+    async with opened(desk, Console(account), size=SMALL) as hands:
+        await on_server(hands, "analytics")
+        await hands.press("a")
+        explained = hands.console.screen.query_one(Lines)
+        assert explained.text.replace("\n", " ") == (
+            "Changes are off (read-only). analytics is protected by 'ana*' in the profile."
+        )
+        assert " profile. " in hands.text
 
 
 async def test_a_reboot_is_not_done_by_the_key_that_asked(desk: Desk, opened: Opening) -> None:
@@ -287,6 +309,16 @@ async def test_copying_by_way_of_the_terminal(desk: Desk, opened: Opening) -> No
         await hands.press("enter")
         assert '"label": "blog"' in hands.console.clipboard
         assert "default_password" not in hands.console.clipboard
+
+
+async def test_the_related_menu_tells_of_a_row_what_does_not_stand_beside_it(desk: Desk, opened: Opening) -> None:
+    async with opened(desk) as hands:
+        await on_server(hands, "analytics")
+        await hands.press("o")
+        menu = hands.console.screen
+        assert isinstance(menu, Menu)
+        assert menu.query_one(Lines).text == "● offered  2 CPUs  115"
+        assert menu.choices[menu.under_cursor].hint == "Plans"
 
 
 async def test_related_rows_are_one_step_away(desk: Desk, opened: Opening) -> None:

@@ -10,6 +10,7 @@ from tests.console.desk import Desk, Hands
 from tests.console.home import TWO, Home
 from tests.console.test_screens import Compare, both_sizes, compared
 from vultr_tui.console import terminal
+from vultr_tui.console.widgets.lines import Lines
 
 
 async def test_everything_about_a_row_can_be_copied(desk: Desk, opened: Opening) -> None:
@@ -35,6 +36,31 @@ async def test_everything_about_a_row_can_be_copied(desk: Desk, opened: Opening)
         copied = json.loads(hands.console.clipboard)
         assert copied["label"] == "blog"
         assert not {"default_password", "kvm_url"} & copied.keys()
+
+
+async def test_quantities_are_copied_as_the_table_shows_them(desk: Desk, opened: Opening) -> None:
+    async with opened(desk) as hands:
+        await hands.command("go analytics")
+        for typed, expected in (("field ram", "8 GB"), ("field $/mo", "60.00"), ("field system", "CentOS 7 x64")):
+            await hands.press("y")
+            await hands.type(typed)
+            assert expected in hands.text
+            await hands.press("enter")
+            assert hands.console.clipboard == expected
+
+
+async def test_what_is_longer_than_a_line_is_shown_in_two_with_a_sign_where_that_is_not_all(
+    desk: Desk, opened: Opening
+) -> None:
+    async with opened(desk) as hands:
+        await hands.command("go analytics")
+        await hands.press("y", *["down"] * 6)
+        explained = hands.console.screen.query_one(Lines)
+        assert explained.size.height == 2
+        assert explained.text.replace("\n", "").endswith(str(hands.pane.row and hands.pane.row["SUBID"]))
+        await hands.press("down")
+        assert explained.text.startswith('{ "SUBID":')
+        assert explained.text.endswith("…")
 
 
 async def test_without_a_name_to_log_in_by_the_rest_can_be_copied(desk: Desk, opened: Opening) -> None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
 
-from tests.console.conftest import MEDIUM, Opening
+from tests.console.conftest import MEDIUM, SMALL, Opening
 from tests.console.desk import Desk, Hands
 from vultr_tui.api.catalogue import load
 from vultr_tui.api.titles import title
@@ -70,6 +71,17 @@ async def test_only_plans_of_the_location_are_offered_the_cheapest_first(desk: D
         assert set(menu.choices) == set(map(str, available))
         prices = [float(plans[value]["price_per_month"]) for value in menu.choices]
         assert prices == sorted(prices)
+
+
+async def test_how_many_processors_a_plan_has_is_seen_in_80_columns(desk: Desk, opened: Opening) -> None:
+    async with opened(desk, size=SMALL) as hands:
+        await hands.press("c")
+        shown = form(hands)
+        await hands.press("tab", "enter")
+        assert hands.console.screen is not shown
+        lines = [line for line in hands.lines() if "GB SSD" in line]
+        assert len(lines) > 5
+        assert all(re.search(r" \d+ CPUs? ", line) for line in lines)
 
 
 async def test_what_an_image_does_not_need_is_not_asked_for(desk: Desk, opened: Opening) -> None:

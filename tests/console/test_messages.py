@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.console.conftest import Opening
+from tests.console.conftest import SMALL, Opening
 from tests.console.desk import Desk, Hands
 from tests.console.test_actions import on_server
 from vultr_tui.console.app import ERRORS_TOLD
@@ -63,6 +63,19 @@ async def test_what_cannot_be_found_is_counted_at_once(desk: Desk, opened: Openi
         assert hands.lines()[-1].endswith("! 1 error ")
 
 
+async def test_what_was_found_here_is_told_in_short_and_among_the_errors_in_full(desk: Desk, opened: Opening) -> None:
+    async with opened(desk) as hands:
+        for what in ("rows", "views"):
+            hands.console.account.problems.add(f"The {what} cannot be kept.", "Free some room.")
+        hands.console.warn()
+        await hands.wait()
+        assert "The rows cannot be kept." in hands.text
+        assert "! tells more, also of 1 other problem." in hands.text
+        assert "Free some room." not in hands.text
+        await hands.press("!")
+        assert hands.text.count("Free some room.") == 2
+
+
 async def test_two_notices_at_once_are_both_read(desk: Desk, opened: Opening) -> None:
     async with opened(desk) as hands:
         hands.console.account.problems.add("The rows cannot be kept.", "Free some room.")
@@ -92,3 +105,18 @@ async def test_what_was_taken_back_is_called_as_it_was_done(desk: Desk, opened: 
         assert told(hands, "Taken back: dns create record example.com") == 1
         await hands.press("U")
         assert told(hands, "Done again: dns create record example.com") == 1
+
+
+async def test_a_notice_does_not_cover_the_row_under_the_cursor(desk: Desk, opened: Opening) -> None:
+    async with opened(desk, size=SMALL) as hands:
+        await hands.press("G")
+        label = str(hands.pane.row and hands.pane.row["label"])
+        before = next(line for line in hands.lines() if label in line)
+        hands.console.acting.tell("A message.\nWith a second line, and as long as it may be in a row of its own.")
+        await hands.wait()
+        assert "A message." in hands.text
+        assert before in hands.lines()
+        await hands.press("g")
+        hands.console.acting.tell("Another.")
+        await hands.wait()
+        assert "Another." in hands.lines()[-2]

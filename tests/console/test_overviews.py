@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 
@@ -61,6 +62,9 @@ async def test_bandwidth_lists_every_server_the_nearest_to_its_allowance_first(d
         first = servers[pane.table.ids[0]]
         share = round(100 * first["current_bandwidth_gb"] / float(first["allowed_bandwidth_gb"]))
         assert str(share) in [cell.text for cell in pane.table.cells_of(pane.table.ids[0])]
+        totals = [cell.text for row in pane.table.ids for cell in pane.table.cells_of(row) if cell.text.endswith("GB")]
+        assert len(totals) >= 2 * len(servers)
+        assert all(re.fullmatch(r"[\d,]+ GB", text) for text in totals)
         await hands.press("slash")
         await hands.type("label:web share>40")
         assert {"web-fra", "web-ams", "web-lhr"} == {row["label"] for row in map(pane.known.row, pane.table.ids) if row}

@@ -293,7 +293,8 @@ async def test_a_list_without_rows_offers_no_keys_that_take_one(desk: Desk, open
         await hands.type("nothing-like-it")
         await hands.press("enter")
         assert not {"a", "e", "D", "y", "d"} & set(offered().split())
-        assert {"c", "u"} <= set(offered().split())
+        assert {"c", "u", "/"} <= set(offered().split())
+        assert "esc clears it" in hands.text
         await hands.press("e", "D", "y", "d")
         assert isinstance(hands.console.screen, MainScreen)
         await hands.press("escape")

@@ -72,6 +72,53 @@ async def test_a_key_that_takes_its_time_keeps_nobody_waiting(
         assert "vultr-tui · spare" in hands.lines()[0]
 
 
+async def test_an_account_that_is_opened_too_late_is_closed(desk: Desk, opened: Opening) -> None:
+    home, asked, given, closed = Home(desk, TWO), threading.Event(), threading.Event(), asyncio.Event()
+
+    def slow(profile: Profile, key: str) -> Account:
+        account = home.open(profile, key)
+        if profile.name == "spare":
+            close = account.aclose
+
+            async def closing() -> None:
+                await close()
+                closed.set()
+
+            account.aclose = closing  # type: ignore[method-assign]
+            asked.set()
+            assert given.wait(30)
+        return account
+
+    console = home.console()
+    console.profiles = replace(home.profiles, opener=slow)
+    async with opened(desk, console) as hands:
+        hands.console.controls.profile("spare")
+        while not asked.is_set():
+            await hands.pilot.pause(0.01)
+        hands.console.controls.profile("demo")
+        while hands.console.profile.name != "demo":
+            await hands.pilot.pause(0.01)
+        assert not closed.is_set()
+        given.set()
+        await asyncio.wait_for(closed.wait(), 30)
+        await hands.wait()
+        assert "vultr-tui · demo" in hands.lines()[0]
+
+
+async def test_the_demo_speaks_the_version_that_was_asked_for(desk: Desk, opened: Opening) -> None:
+    home = Home(desk, TWO)
+    home.profiles = replace(home.profiles, api="v2")
+    async with opened(desk, home.console()) as hands:
+        await hands.command("profile demo")
+        for _ in range(2):
+            assert hands.console.profile.version == "v2"
+            assert hands.console.account.options == "--demo --api v2"
+            await hands.command("profile prod")
+            assert hands.console.account.options == home.profiles.profile("prod").options
+            hands.console.controls.try_demo()
+            await hands.wait()
+
+
 async def test_no_profile_is_left_while_something_is_being_sent(desk: Desk, opened: Opening) -> None:
     async with opened(desk, Home(desk, TWO).console()) as hands:
         desk.line.held["server/label_set"] = asyncio.Event()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from pathlib import Path
 
-from tests.console.conftest import MEDIUM, Opening
+from tests.console.conftest import LARGE, MEDIUM, Opening
 from tests.console.desk import Desk
 from tests.console.test_actions import server
 from vultr_tui.console.app import Console
@@ -20,9 +20,11 @@ async def test_loading(desk: Desk, opened: Opening) -> None:
     async with opened(desk) as hands:
         assert "Loading servers…" in hands.text
         assert "No servers" not in hands.text
+        assert not {"a", "e", "y", "/"} & set(hands.lines()[-1].split())
         desk.line.held["server/list"].set()
         await hands.wait()
         assert "Servers  25  live" in hands.text
+        assert {"a", "e", "/"} <= set(hands.lines()[-1].split())
 
 
 async def test_empty(tmp_path: Path, opened: Opening) -> None:
@@ -36,6 +38,28 @@ async def test_empty(tmp_path: Path, opened: Opening) -> None:
         assert "create one" not in hands.text
         await hands.command("readonly off")
         assert "Press c to create one." in hands.text
+
+
+async def test_an_empty_list_offers_no_filter_but_takes_one(tmp_path: Path, opened: Opening) -> None:
+    async with opened(Desk(tmp_path, seed="empty"), size=LARGE) as hands:
+        assert "/ filter" not in hands.lines()[-1]
+        await hands.press("/", "u", "enter")
+        assert hands.pane.place.filter == "u"
+        assert "/ filter" in hands.lines()[-1]
+        await hands.press("escape")
+        assert "/ filter" not in hands.lines()[-1]
+        await hands.press("J")
+        assert not {"/", "enter"} & set(hands.lines()[-1].split())
+
+
+async def test_an_overview_without_rows_offers_no_filter(tmp_path: Path, opened: Opening) -> None:
+    desk = Desk(tmp_path, seed="empty")
+    async with opened(desk) as hands:
+        await hands.command("bandwidth")
+        assert "/ filter" not in hands.lines()[-1]
+        desk.do("server/create", DCID="1", VPSPLANID="201", OSID="167")
+        await hands.press("r")
+        assert "/ filter" in hands.lines()[-1]
 
 
 async def test_forbidden(desk: Desk, opened: Opening) -> None:

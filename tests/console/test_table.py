@@ -217,6 +217,36 @@ async def test_columns_do_not_shrink_when_rows_get_shorter() -> None:
         assert app.line(0).index("STATE") == before
 
 
+async def test_a_longer_text_in_a_row_that_was_there_takes_nothing_from_other_columns() -> None:
+    app = Shelf(rows(9))
+    async with app.run_test(size=(38, 12)):
+        before = app.line(0)
+        assert before.split() == ["LABEL", "STATE", "REGION", "$/MO"]
+        app.rows["3"] = ("a-longer-label", "running", "New Jersey", "3.00")
+        app.show()
+        assert app.line(0) == before
+        assert app.line(4).split()[0] == "a-long…"
+        app.rows["9"] = ("another-label", "running", "New Jersey", "9.00")
+        app.show()
+        assert app.line(10).split()[0] == "another-label"
+
+
+async def test_a_longer_text_takes_the_room_there_is() -> None:
+    app = Shelf(rows(9))
+    async with app.run_test(size=(60, 12)):
+        app.rows["3"] = ("a-longer-label", "running", "New Jersey", "3.00")
+        app.show()
+        assert app.line(4).split()[0] == "a-longer-label"
+
+
+async def test_a_state_is_never_cut() -> None:
+    app = Shelf(rows(9))
+    async with app.run_test(size=(38, 12)):
+        app.rows["3"] = ("web-3", "being installed", "New Jersey", "3.00")
+        app.show()
+        assert "being installed" in app.line(4)
+
+
 async def test_long_text_ends_in_an_ellipsis_and_wide_characters_keep_the_columns_straight() -> None:
     app = Shelf({"1": ("日本語" * 20, "ok", "x", "1"), "2": ("plain", "ok", "x", "1")})
     async with app.run_test(size=(60, 12)):
@@ -260,3 +290,151 @@ async def test_a_range_grows_with_the_cursor_until_it_is_ended() -> None:
         app.table.unmark()
         await pilot.press("k")
         assert not app.table.marks
+
+
+async def test_a_range_does_not_bring_back_the_mark_of_a_row_that_is_gone() -> None:
+    app = Shelf(rows(10))
+    async with app.run_test(size=(60, 12)) as pilot:
+        await pilot.press("G", "v", "v", "g", "v")
+        assert app.table.marks == {"0", "9"}
+        del app.rows["9"]
+        app.show()
+        assert app.table.cursor_id == "8"
+        app.rows = {}
+        app.show()
+        assert app.table.cursor_id == ""
+        await pilot.press("j", "enter", "space", "v", "asterisk", "G")
+        assert app.table.cursor_id == ""
+
+
+async def test_the_cursor_is_always_in_sight() -> None:
+    app = Shelf(rows(40))
+    async with app.run_test(size=(60, 12)) as pilot:
+        await pilot.press("G")
+        assert "web-39" in app.line(11)
+        await pilot.press("g")
+        assert "web-0" in app.line(1)
+        await pilot.press("pagedown")
+        assert any("web-10" in app.line(y) for y in range(1, 12))
+
+
+async def test_the_least_important_columns_go_first() -> None:
+    app = Shelf(rows(5))
+    async with app.run_test(size=(60, 12)) as pilot:
+        assert app.line(0).split() == ["LABEL", "STATE", "REGION", "$/MO"]
+        await pilot.resize_terminal(32, 12)
+        await pilot.pause()
+        assert app.line(0).split() == ["LABEL", "STATE", "$/MO"]
+        await pilot.resize_terminal(21, 12)
+        await pilot.pause()
+        assert app.line(0).split() == ["LABEL", "STATE"]
+
+
+async def test_hidden_columns_come_when_one_moves_to_the_right_and_the_first_stays() -> None:
+    app = Shelf(rows(5))
+    async with app.run_test(size=(24, 12)) as pilot:
+        assert app.line(0).split() == ["LABEL", "STATE"]
+        await pilot.press("l", "l")
+        assert app.line(0).split() == ["LABEL", "REGION"]
+        await pilot.press("l", "l", "l")
+        assert app.line(0).split() == ["LABEL", "$/MO"]
+        await pilot.press("h", "h", "h", "h")
+        assert app.line(0).split() == ["LABEL", "STATE"]
+
+
+async def test_columns_do_not_shrink_when_rows_get_shorter() -> None:
+    app = Shelf({"1": ("a-rather-long-label", "ok", "x", "1")})
+    async with app.run_test(size=(60, 12)):
+        before = app.line(0).index("STATE")
+        app.rows = {"1": ("a", "ok", "x", "1")}
+        app.show()
+        assert app.line(0).index("STATE") == before
+
+
+async def test_a_longer_text_in_a_row_that_was_there_takes_nothing_from_other_columns() -> None:
+    app = Shelf(rows(9))
+    async with app.run_test(size=(38, 12)):
+        before = app.line(0)
+        assert before.split() == ["LABEL", "STATE", "REGION", "$/MO"]
+        app.rows["3"] = ("a-longer-label", "running", "New Jersey", "3.00")
+        app.show()
+        assert app.line(0) == before
+        assert app.line(4).split()[0] == "a-long…"
+        app.rows["9"] = ("another-label", "running", "New Jersey", "9.00")
+        app.show()
+        assert app.line(10).split()[0] == "another-label"
+
+
+async def test_a_longer_text_takes_the_room_there_is() -> None:
+    app = Shelf(rows(9))
+    async with app.run_test(size=(60, 12)):
+        app.rows["3"] = ("a-longer-label", "running", "New Jersey", "3.00")
+        app.show()
+        assert app.line(4).split()[0] == "a-longer-label"
+
+
+async def test_a_state_is_never_cut() -> None:
+    app = Shelf(rows(9))
+    async with app.run_test(size=(38, 12)):
+        app.rows["3"] = ("web-3", "being installed", "New Jersey", "3.00")
+        app.show()
+        assert "being installed" in app.line(4)
+
+
+async def test_long_text_ends_in_an_ellipsis_and_wide_characters_keep_the_columns_straight() -> None:
+    app = Shelf({"1": ("日本語" * 20, "ok", "x", "1"), "2": ("plain", "ok", "x", "1")})
+    async with app.run_test(size=(60, 12)):
+        assert "…" in app.line(1)
+        assert app.table.render_line(1).cell_length == app.table.render_line(2).cell_length == 59
+
+
+async def test_a_click_moves_the_cursor_and_a_second_one_opens() -> None:
+    app = Shelf(rows(10))
+    opened: list[str] = []
+    async with app.run_test(size=(60, 12)) as pilot:
+        app.table.action_choose = lambda: opened.append(app.table.cursor_id)  # type: ignore[method-assign]
+        await pilot.click(Table, offset=(3, 4))
+        assert app.table.cursor_id == "3"
+        assert not opened
+        await pilot.double_click(Table, offset=(3, 5))
+        assert opened == ["4"]
+
+
+async def test_reversed_video_is_not_coloured() -> None:
+    app = Shelf(rows(2))
+    app.register_theme(themes.PLAIN)
+    app.theme = "plain"
+    async with app.run_test(size=(60, 12)):
+        app.table.show(("0",), lambda _: [Cell("web", "bad"), Cell("x", "good")])
+        assert all(segment.style and segment.style.reverse for segment in app.table.render_line(1))
+
+
+async def test_a_range_grows_with_the_cursor_until_it_is_ended() -> None:
+    app = Shelf(rows(10))
+    async with app.run_test(size=(60, 12)) as pilot:
+        await pilot.press("j", "v", "j", "j")
+        assert app.table.marks == {"1", "2", "3"}
+        await pilot.press("k")
+        assert app.table.marks == {"1", "2"}
+        await pilot.press("v", "j", "j", "j")
+        assert app.table.marks == {"1", "2"}
+        assert not app.table.ranging
+        await pilot.press("v", "G")
+        assert app.table.marks == {"1", "2", "5", "6", "7", "8", "9"}
+        app.table.unmark()
+        await pilot.press("k")
+        assert not app.table.marks
+
+
+async def test_a_range_does_not_bring_back_the_mark_of_a_row_that_is_gone() -> None:
+    app = Shelf(rows(10))
+    async with app.run_test(size=(60, 12)) as pilot:
+        await pilot.press("space", "j", "j", "space", "k", "asterisk", "asterisk", "g", "space", "j", "v", "space")
+        app.table.unmark()
+        await pilot.press("G", "space", "g", "j", "j")
+        await pilot.press("space", "space", "k", "v")
+        del app.rows["9"]
+        app.show()
+        await pilot.press("j")
+        assert app.table.ranging
+        assert "9" not in app.table.marks

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import reduce
+from pathlib import Path
 
 import pytest
 
@@ -26,8 +27,10 @@ async def test_every_theme_plays_every_role(desk: Desk, opened: Opening, name: s
 
 
 @pytest.mark.parametrize("name", themes.THEMES)
-def test_the_settings_name_every_theme(name: str) -> None:
+def test_the_settings_and_the_readme_name_every_theme(name: str) -> None:
+    readme = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
     assert re.search(rf"\b{name}\b", documented(Settings)["theme"]), "see the text of Settings.theme"
+    assert re.search(rf"^theme = .*\b{name}\b", readme, re.MULTILINE), "see the README's settings"
 
 
 async def test_without_colour_nothing_is_coloured(desk: Desk, opened: Opening, monkeypatch: pytest.MonkeyPatch) -> None:

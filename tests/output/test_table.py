@@ -51,6 +51,14 @@ def test_columns_line_up(content: Content) -> None:
     assert max(ends) >= wcswidth(harmless(last.title or last.name))
 
 
+@pytest.mark.parametrize(("version", "name"), [(v, n) for v in ("v1", "v2") for n in ("snapshot", "backup", "iso")])
+def test_the_size_of_what_is_not_all_there_is_not_known(version: str, name: str) -> None:
+    resource = load(version).resource(name)
+    size = resource.by_name["size"]
+    assert cell(resource, size, {"size": 0, "status": "pending"}).text == NOTHING
+    assert cell(resource, size, {"size": 5 << 30, "status": "complete"}).text == "5 GB"
+
+
 def test_every_column_starts_at_its_place() -> None:
     drawn = servers(None)
     header = drawn[0]

@@ -171,9 +171,12 @@ class Account:
         """Judge what the intent would do and owes, by what is known now; never blocks."""
         return self._guard.judge(intent)
 
-    def refusal(self, intent: Intent) -> str:
-        """Say why the intent may not be performed, by what is known now; empty if it may."""
-        return self._guard.refusal(intent)
+    def refusal(self, intent: Intent, *, brief: bool = False) -> str:
+        """Say why the intent may not be performed, by what is known now; empty if it may.
+
+        In `brief` where the verb and the target stand beside it.
+        """
+        return self._guard.refusal(intent, brief=brief)
 
     async def prepare(self, intent: Intent) -> Verdict:
         """Judge the intent once the prices, dependents and protections that it depends on are loaded."""

@@ -90,9 +90,9 @@ class Guard:
             dependents=tuple(depending),
         )
 
-    def refusal(self, intent: Intent) -> str:
-        """Say why the intent may not be performed; empty if it may."""
-        return "" if intent.operation.reads else " ".join(self._refusals(intent))
+    def refusal(self, intent: Intent, *, brief: bool = False) -> str:
+        """Say why the intent may not be performed; empty if it may. In `brief` where the verb and target are known."""
+        return "" if intent.operation.reads else " ".join((*self._refusals(intent), *_unmet(intent, brief=brief)))
 
     async def prepare(self, intent: Intent) -> Verdict:
         """Judge once the rows that the verdict depends on are loaded: prices, dependents, what is protected."""
@@ -146,10 +146,6 @@ class Guard:
                 yield "Whether this touches something protected is not known."
         if self._lacks(operation):
             yield f"The key lacks the permission {operation.access!r}."
-        for target in intent.targets:
-            for requirement in operation.requires if target.row else ():
-                if not requirement.met_by(target.row.get(requirement.field)):
-                    yield f"Cannot {_verb(operation)} {plain(target.name)}: {requirement.otherwise}."
 
     def _protection(self, target: Target) -> str:
         tags = target.row.get("tags") or target.row.get("tag")
@@ -180,6 +176,20 @@ def _typable(target: Target) -> str:
     name = target.name
     typable = name.isprintable() and name == name.strip() and 0 < len(name) <= LONGEST_NAME
     return name if typable else target.id
+
+
+def _unmet(intent: Intent, *, brief: bool) -> Iterator[str]:
+    """Say of each target what it would have to be and is not."""
+    for target in intent.targets:
+        for requirement in intent.operation.requires if target.row else ():
+            if not requirement.met_by(target.row.get(requirement.field)):
+                why = f"{requirement.otherwise}."
+                if not brief:
+                    yield f"Cannot {_verb(intent.operation)} {plain(target.name)}: {why}"
+                elif len(intent.targets) > 1:
+                    yield f"{plain(target.name)}: {why}"
+                else:
+                    yield f"{why[:1].upper()}{why[1:]}"
 
 
 def _verb(operation: Operation) -> str:

@@ -36,6 +36,7 @@ from vultr_tui.console.places import Place
 from vultr_tui.console.profiles import Profiles
 from vultr_tui.console.screens.main import MainScreen
 from vultr_tui.console.typeahead import Passed, TypeAhead
+from vultr_tui.console.widgets.table import Table
 from vultr_tui.output.times import Times
 from vultr_tui.settings import Profile
 
@@ -50,6 +51,8 @@ KEEPING = "files on this machine"
 """What was done when a file could not be read or written."""
 REFRESH = "refreshing the lists"
 """What was done when a list could not be had."""
+TOLD_IN = 9
+"""In so many of the last lines of the screen a notice may stand."""
 ERRORS_TOLD = 3
 """How many errors stand over the screen at most; `!` lists them all."""
 
@@ -222,14 +225,15 @@ class Console(App[int]):
         self.warn()
 
     def warn(self) -> None:
-        """Tell what could not be read or kept here: in one notice, and each among the errors."""
+        """Tell what could not be read or kept here: in one short notice, and each in full among the errors."""
         fresh = self.account.problems.fresh()
         for problem in fresh:
             error = NotKept(problem.message, problem.hint)
             self.failures.add(Failure(self.account.clock.now(), KEEPING, error))
         if fresh:
-            further = f"\n! shows {len(fresh) - 1} more." if len(fresh) > 1 else ""
-            self.acting.tell(f"{fresh[0].message}\n{fresh[0].hint}{further}", severe=True)
+            others = len(fresh) - 1
+            further = f", also of {others} other problem{'s' if others > 1 else ''}" if others else ""
+            self.acting.tell(f"{fresh[0].message}\n! tells more{further}.", severe=True)
 
     def on_notify(self, event: Notify) -> None:
         """Take away what was told before; errors stay until their time is over, each once."""
@@ -239,8 +243,16 @@ class Console(App[int]):
         for notice in tuple(told):
             if notice not in staying:
                 del told[notice]
+        self._make_way()
         for screen in self.screen_stack[:-1]:  # Textual tells anew on the top alone, and again on what comes back
             screen.query("ToastRack").set(display=False)
+
+    def _make_way(self) -> None:
+        """Have what is told stand above the row under the cursor, where it would stand on it."""
+        focused = self.focused
+        row = focused.cursor_y if isinstance(focused, Table) else 0
+        below = self.size.height - row
+        self.screen.query("ToastRack").set_styles(f"margin-bottom: {below if row and below <= TOLD_IN else 1};")
 
     def _resumed(self) -> None:
         self.take_mouse(self.takes_mouse)

@@ -9,7 +9,7 @@ from textual.color import Color, ColorParseError
 from textual.theme import Theme
 
 from vultr_tui.console.themes import PLAIN
-from vultr_tui.settings import Profile, SettingsError, line_of
+from vultr_tui.settings import Profile, wrong_at
 
 HUES = {
     "ansi_red": 0.0,
@@ -30,10 +30,9 @@ def check(profile: Profile, settings: Path) -> None:
         Color.parse(profile.colour)
     except ColorParseError:
         text = settings.read_text(encoding="utf-8") if settings.exists() else ""
-        line = line_of(text, ("profile", profile.name, "colour"))
-        raise SettingsError(
-            f"{settings}, line {line}: {profile.colour!r} is no colour.", 'Write a name or "#rrggbb".'
-        ) from None
+        message = f"{profile.colour!r} is no colour"
+        place = ("profile", profile.name, "colour")
+        raise wrong_at(settings, text, place, message, 'Write a name or "#rrggbb".') from None
 
 
 def badge(colour: str, base: Style, theme: Theme) -> Style:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Iterator
 from functools import partial
 from typing import TYPE_CHECKING
@@ -18,11 +17,11 @@ from vultr_tui.console.dialogs.offer import Offer
 from vultr_tui.grammar.errors import GrammarError
 from vultr_tui.settings import DEMO, Profile, SettingsError
 from vultr_tui.settings.paths import shown
-from vultr_tui.settings.profile import EMBEDDED_ACCOUNT, LIVE
+from vultr_tui.settings.profile import LIVE
 
 if TYPE_CHECKING:
     from vultr_tui.console.app import Console
-    from vultr_tui.console.profiles import Opener
+    from vultr_tui.console.profiles import Profiles
 
 GONE = """\
 Vultr has switched {gone} off, and answers nothing by it any more.
@@ -99,7 +98,7 @@ class Controls:
             names = ", ".join(app.profiles.names())
             app.acting.tell(f"This is the profile {app.profile.name}. There are: {names}.")
             return
-        self.switch(app.profiles.settings().profile(name))
+        self.switch(app.profiles.profile(name))
 
     def switch(self, profile: Profile, key: str = "") -> None:
         """Go on with a profile, with that key if one was entered; what `:readonly` forbids stays forbidden.
@@ -111,7 +110,7 @@ class Controls:
             return
         check(profile, app.profiles.paths.settings)
         profile = replace(profile, read_only=profile.read_only or app.profiles.read_only)
-        app.run_worker(self._open(app.profiles.opener, profile, key), group="profile", exclusive=True)
+        app.run_worker(self._open(app.profiles, profile, key), group="profile", exclusive=True)
 
     def _is_sending(self) -> bool:
         """Whether something is being sent that would be given up; that is told."""
@@ -122,12 +121,11 @@ class Controls:
             )
         return sending
 
-    async def _open(self, opener: Opener, profile: Profile, key: str) -> None:
-        """Open the account in a thread, for a command that gives the key, or a service, may take its time."""
+    async def _open(self, profiles: Profiles, profile: Profile, key: str) -> None:
         app = self._app
         slow = app.set_timer(PATIENCE, lambda: app.acting.tell(SLOW.format(profile=profile.name)))
         try:
-            account = await asyncio.to_thread(opener, profile, key)
+            account = await profiles.open(profile, key)
         except (SettingsError, ApiError) as error:
             app.acting.tell(f"{error.message}\n{error.hint}", severe=True)
             return
@@ -156,7 +154,7 @@ class Controls:
             return
         try:
             app.profiles.set({("profile", app.profile.name, "api"): LIVE})
-            self.switch(app.profiles.settings().profile(app.profile.name))
+            self.switch(app.profiles.profile(app.profile.name))
         except SettingsError as error:
             app.acting.tell(f"{error.message}\n{error.hint}", severe=True)
 
@@ -239,7 +237,8 @@ class Controls:
 
     def try_demo(self) -> None:
         """Go on with the embedded account."""
-        self.switch(EMBEDDED_ACCOUNT)
+        if self._app.profiles is not None:
+            self.switch(self._app.profiles.demo)
 
 
 def _switched(rest: str, now: bool) -> bool:

@@ -13,7 +13,7 @@ from textual.dom import DOMNode
 from vultr_tui.console import dialogs, forms, keys, overviews, panes, screens, widgets
 from vultr_tui.console.panes.pane import Pane
 from vultr_tui.console.widgets.table import Table
-from vultr_tui.settings import Settings, SettingsError, line_of
+from vultr_tui.settings import Settings, SettingsError, wrong_at
 
 
 def check_keys(settings: Settings) -> None:
@@ -58,4 +58,4 @@ def _each(key: str) -> list[str]:
 
 def _error(settings: Settings, id_: str, message: str, hint: str) -> SettingsError:
     text = settings.path.read_text(encoding="utf-8")
-    return SettingsError(f"{settings.path}, line {line_of(text, ('keys', id_))}: {message}.", hint)
+    return wrong_at(settings.path, text, ("keys", id_), message, hint)

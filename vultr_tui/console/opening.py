@@ -37,7 +37,7 @@ def _followed(profile: Profile, settings: Settings) -> tuple[Profile, Settings]:
     return profile, settings
 
 
-def opened(profile: Profile, paths: Paths, line: str, *, read_only: bool) -> int:
+def opened(profile: Profile, paths: Paths, line: str, *, read_only: bool, api: str) -> int:
     """Run the console and return its exit code.
 
     Raises SettingsError, Misconfigured and GrammarError before the screen is taken.
@@ -50,7 +50,7 @@ def opened(profile: Profile, paths: Paths, line: str, *, read_only: bool) -> int
 
     profile, settings = _followed(profile, Settings.load_or_usual())
     key = "" if profile.name == DEMO else read_key(profile).value
-    profiles = Profiles.usual(paths, read_only=read_only)
+    profiles = Profiles.usual(paths, read_only=read_only, api=api)
     account = profiles.opener(profile, key)
     start = interpret(account.api, line.removeprefix(":")) if line else None
     console = Console(

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable, Mapping
 
 from vultr_tui.account.account import Account
 from vultr_tui.account.private import change, folder, write
-from vultr_tui.api.light import field, frozen
+from vultr_tui.api.light import field, frozen, replace
 from vultr_tui.connect import open_account
 from vultr_tui.console.memory import Memory
 from vultr_tui.settings import DEMO, FIRST, Paths, Profile, Settings, SettingsError, edited, system_keyring
+from vultr_tui.settings.profile import EMBEDDED_ACCOUNT
 from vultr_tui.settings.reading import Place
 from vultr_tui.settings.writing import Value
 
@@ -25,15 +27,40 @@ class Profiles:
     opener: Opener = field(repr=False)
     read_only: bool = False
     """Whether nothing may be changed by any of them."""
+    api: str = ""
+    """The version of the API that the command line asked for, which the demo speaks too."""
 
     @classmethod
-    def usual(cls, paths: Paths, *, read_only: bool = False) -> Profiles:
+    def usual(cls, paths: Paths, *, read_only: bool = False, api: str = "") -> Profiles:
         """Open accounts as every face does."""
-        return cls(paths, lambda profile, key: open_account(profile, paths, key=key), read_only)
+        return cls(paths, lambda profile, key: open_account(profile, paths, key=key), read_only, api)
+
+    async def open(self, profile: Profile, key: str = "") -> Account:
+        """Open an account in a thread, for a command that gives the key, or a service, may take its time.
+
+        Given up meanwhile, it is closed when it is there. Raises SettingsError, Misconfigured.
+        """
+        opening = asyncio.ensure_future(asyncio.to_thread(self.opener, profile, key))
+        try:
+            return await asyncio.shield(opening)
+        except asyncio.CancelledError:
+            opening.add_done_callback(_close)
+            raise
 
     def settings(self) -> Settings:
         """Read the settings as they are now. Raises SettingsError."""
         return Settings.load(self.paths.settings) if self.paths.settings.exists() else Settings(self.paths.settings)
+
+    def profile(self, name: str) -> Profile:
+        """Find the profile of that name. Raises SettingsError."""
+        return self.demo if name == DEMO else self.settings().profile(name)
+
+    @property
+    def demo(self) -> Profile:
+        """The embedded account, by the version of the API that was asked for."""
+        if not self.api:
+            return EMBEDDED_ACCOUNT
+        return replace(EMBEDDED_ACCOUNT, api=self.api, options=f"{EMBEDDED_ACCOUNT.options} --api {self.api}")
 
     def names(self) -> tuple[str, ...]:
         """Name those there are. Raises SettingsError."""
@@ -79,3 +106,15 @@ class Profiles:
             changes[("default",)] = profile.name
         self.set(changes)
         return self.settings().profile(profile.name)
+
+
+_CLOSING: set[asyncio.Future[None]] = set()
+"""What would be forgotten before it is done, were it not here."""
+
+
+def _close(opening: asyncio.Future[Account]) -> None:
+    """Close the account that nobody waits for any more."""
+    if not opening.cancelled() and opening.exception() is None:
+        closing = asyncio.ensure_future(opening.result().aclose())
+        _CLOSING.add(closing)
+        closing.add_done_callback(_CLOSING.discard)

@@ -4,8 +4,8 @@ from vultr_tui.settings.errors import SettingsError
 from vultr_tui.settings.keys import Key, read_key
 from vultr_tui.settings.paths import Paths
 from vultr_tui.settings.profile import DEMO, FIRST, Profile
-from vultr_tui.settings.reading import line_of
+from vultr_tui.settings.reading import wrong_at
 from vultr_tui.settings.settings import Settings
 from vultr_tui.settings.writing import edited
 
-__all__ = ["DEMO", "FIRST", "Key", "Paths", "Profile", "Settings", "SettingsError", "edited", "line_of", "read_key"]
+__all__ = ["DEMO", "FIRST", "Key", "Paths", "Profile", "Settings", "SettingsError", "edited", "read_key", "wrong_at"]

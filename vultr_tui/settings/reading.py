@@ -10,6 +10,7 @@ from typing import Any
 
 from vultr_tui.api.light import frozen
 from vultr_tui.settings.errors import SettingsError
+from vultr_tui.settings.paths import shown
 from vultr_tui.settings.profile import AUTO, BUDGET, BUDGET_HINT, DEMO, KEY_SOURCES, NAME, Profile
 
 Place = tuple[str, ...]
@@ -47,9 +48,10 @@ def read(path: Path, text: str) -> Contents:
     try:
         document = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise SettingsError(f"{path}: {error}.", "Correct the line.") from None
+        raise SettingsError(f"{shown(path)}: {error}.", "Correct the line.") from None
     except (ValueError, RecursionError):
-        raise SettingsError(f"{path}: a number is too long, or brackets are too deep.", "Correct the line.") from None
+        message = f"{shown(path)}: a number is too long, or brackets are too deep."
+        raise SettingsError(message, "Correct the line.") from None
     return _Reader(path, text).contents(document)
 
 
@@ -105,7 +107,12 @@ class _Reader:
                 raise self._error((*place, name), f"{name} must be {KINDS[kind]}", "Correct the value.")
 
     def _error(self, place: Place, message: str, hint: str) -> SettingsError:
-        return SettingsError(f"{self.path}, line {line_of(self.text, place)}: {message}.", hint)
+        return wrong_at(self.path, self.text, place, message, hint)
+
+
+def wrong_at(path: Path, text: str, place: Place, message: str, hint: str) -> SettingsError:
+    """Say what is wrong with what the file sets at that place."""
+    return SettingsError(f"{shown(path)}, line {line_of(text, place)}: {message}.", hint)
 
 
 def line_of(text: str, place: Place) -> int:

@@ -58,7 +58,9 @@ class Settings:
             text = ""
         except (OSError, UnicodeDecodeError) as error:
             cause = error.strerror if isinstance(error, OSError) else "it is no text in UTF-8"
-            raise SettingsError(f"{file} cannot be read: {cause}.", "Mend the file or its permissions.") from None
+            raise SettingsError(
+                f"{shown(file)} cannot be read: {cause}.", "Mend the file or its permissions."
+            ) from None
         if not text:
             return cls(path=file, environment=environment)
         said = read(file, text)

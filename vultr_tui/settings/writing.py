@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from vultr_tui.settings.errors import SettingsError
+from vultr_tui.settings.paths import shown
 from vultr_tui.settings.reading import Place, read
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ def edited(path: Path, text: str, changes: Mapping[Place, Value]) -> str:
             table[place[-1]] = value
             changed = tomlkit.dumps(document)
     except TOMLKitError as error:
-        raise SettingsError(f"{path} cannot be changed: {error}.", "Change the file by hand.") from None
+        raise SettingsError(f"{shown(path)} cannot be changed: {error}.", "Change the file by hand.") from None
     read(path, changed)
     return changed
 

@@ -7,7 +7,7 @@ from vultr_tui.api.light import replace
 from vultr_tui.api.operation import Operation, Reply, Shape
 from vultr_tui.api.parameter import Parameter
 from vultr_tui.api.resource import Field, Listing, Resource
-from vultr_tui.api.v1.shared import IMAGE_STATES, SERVER
+from vultr_tui.api.v1.shared import IMAGE_STATES, MEASURED, SERVER
 from vultr_tui.api.v1.verbs import read
 from vultr_tui.api.values import Format, Type
 
@@ -36,7 +36,7 @@ BACKUPS = Resource(
     fields=(
         Field(name="BACKUPID", title="ID", priority=2),
         Field(name="description", title="Description", priority=3),
-        Field(name="size", title="Size", type=Type.INTEGER, format=Format.BYTES, priority=4),
+        Field(name="size", title="Size", type=Type.INTEGER, format=Format.BYTES, priority=4, when=MEASURED),
         Field(name="date_created", title="Made", format=Format.DATE, priority=1),
         Field(name="status", title="Status"),
     ),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from vultr_tui.api.operation import Finish, Operation, Reply, Risk, Shape, replied
 from vultr_tui.api.parameter import Parameter
 from vultr_tui.api.resource import Field, Listing, Resource
-from vultr_tui.api.v1.shared import IMAGE_STATES
+from vultr_tui.api.v1.shared import IMAGE_STATES, MEASURED
 from vultr_tui.api.v1.verbs import change, read
 from vultr_tui.api.values import Format, Type
 
@@ -43,7 +43,7 @@ RESOURCES: tuple[Resource, ...] = (
         fields=(
             Field(name="ISOID", title="ID", priority=3),
             Field(name="filename", title="File", priority=1),
-            Field(name="size", title="Size", type=Type.INTEGER, format=Format.BYTES, priority=2),
+            Field(name="size", title="Size", type=Type.INTEGER, format=Format.BYTES, priority=2, when=MEASURED),
             Field(name="md5sum", title="MD5", priority=5),
             Field(name="date_created", title="Added", format=Format.DATE, priority=4),
             Field(name="status", title="Status"),

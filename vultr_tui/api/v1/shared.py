@@ -46,5 +46,8 @@ IMAGE_STATES = (
 )
 """Snapshots, backups and ISOs are pending until their data is all there."""
 
+MEASURED = ("status", ("complete",))
+"""When the size of one is known: until then it is said to be 0."""
+
 BACKUP_SHARE = 0.2
 """What automatic backups cost, as a part of the server's price."""

@@ -6,7 +6,7 @@ from vultr_tui.api.entries import optional
 from vultr_tui.api.operation import Finish, Operation, Reply, Requirement, Risk, Shape, given, replied
 from vultr_tui.api.parameter import Parameter
 from vultr_tui.api.resource import Field, Listing, Resource
-from vultr_tui.api.v1.shared import IMAGE_STATES, SERVER, SNAPSHOT
+from vultr_tui.api.v1.shared import IMAGE_STATES, MEASURED, SERVER, SNAPSHOT
 from vultr_tui.api.v1.verbs import change, read
 from vultr_tui.api.values import Format, Type
 
@@ -55,7 +55,7 @@ RESOURCES: tuple[Resource, ...] = (
         fields=(
             Field(name="SNAPSHOTID", title="ID", priority=3),
             Field(name="description", title="Description", priority=1),
-            Field(name="size", title="Size", type=Type.INTEGER, format=Format.BYTES, priority=4),
+            Field(name="size", title="Size", type=Type.INTEGER, format=Format.BYTES, priority=4, when=MEASURED),
             Field(name="date_created", title="Taken", format=Format.DATE, priority=2),
             Field(name="status", title="Status"),
             Field(name="OSID", title="System", refers_to="os"),

@@ -119,6 +119,9 @@ IMAGE_STATES = (
 )
 """Snapshots, backups and ISOs are pending until their data is all there (v2 facts: status fields)."""
 
+MEASURED = ("status", ("complete", "deleted"))
+"""When the size of one is known: until then it is said to be 0."""
+
 STARTING = (
     State("pending", Tone.BUSY, PENDING, transient=True),
     State("active", Tone.GOOD, (("status", ("active",)),)),

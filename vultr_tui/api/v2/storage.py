@@ -6,7 +6,7 @@ from vultr_tui.api.entries import optional, put_back
 from vultr_tui.api.operation import Cost, Effect, Finish, Operation, Risk, given, replied
 from vultr_tui.api.parameter import Parameter
 from vultr_tui.api.resource import Field, Listing, Resource
-from vultr_tui.api.v2.shared import DESCRIPTION, IMAGE_STATES, INSTANCE, SNAPSHOT, flag
+from vultr_tui.api.v2.shared import DESCRIPTION, IMAGE_STATES, INSTANCE, MEASURED, SNAPSHOT, flag
 from vultr_tui.api.v2.verbs import change, one, pages, read
 from vultr_tui.api.values import Format, Type
 
@@ -145,7 +145,7 @@ SAVED = (
     Field(name="id", title="ID", priority=4),
     Field(name="description", title="Description", priority=1),
     Field(name="date_created", title="Made", format=Format.DATE, priority=2),
-    Field(name="size", title="Size", type=Type.INTEGER, format=Format.BYTES, priority=3),
+    Field(name="size", title="Size", type=Type.INTEGER, format=Format.BYTES, priority=3, when=MEASURED),
     Field(name="status", title="Status"),
     Field(name="os_id", title="System", refers_to="os"),
     Field(name="app_id", title="Application", refers_to="app"),
@@ -159,7 +159,10 @@ RESOURCES: tuple[Resource, ...] = (
         lists=(Listing("snapshot.list"),),
         key="id",
         label="description",
-        fields=(*SAVED, Field(name="compressed_size", title="Packed", type=Type.INTEGER, format=Format.BYTES)),
+        fields=(
+            *SAVED,
+            Field(name="compressed_size", title="Packed", type=Type.INTEGER, format=Format.BYTES, when=MEASURED),
+        ),
         states=IMAGE_STATES,
     ),
     Resource(
@@ -183,7 +186,7 @@ RESOURCES: tuple[Resource, ...] = (
             Field(name="id", title="ID", priority=4),
             Field(name="filename", title="File", priority=1),
             Field(name="description", title="Description", priority=5),
-            Field(name="size", title="Size", type=Type.INTEGER, format=Format.BYTES, priority=3),
+            Field(name="size", title="Size", type=Type.INTEGER, format=Format.BYTES, priority=3, when=MEASURED),
             Field(name="date_created", title="Fetched", format=Format.DATE, priority=2),
             Field(name="md5sum", title="MD5"),
             Field(name="sha512sum", title="SHA-512"),

@@ -10,12 +10,14 @@ from vultr_tui.account.account import Account
 from vultr_tui.account.redaction import secret_fields, without_secrets
 from vultr_tui.api.light import frozen
 from vultr_tui.api.resource import Field, Resource
-from vultr_tui.api.values import Argument, Format, Row
+from vultr_tui.api.values import Argument, Format, Json, Row
 from vultr_tui.console.actions.spelling import spelled
 from vultr_tui.console.actions.ssh import address_of, command
 from vultr_tui.console.panes.pane import Pane
 from vultr_tui.grammar import curl
 from vultr_tui.grammar.commands import Command
+from vultr_tui.output.cells import numeric
+from vultr_tui.output.text import formatted
 from vultr_tui.settings import Profile, SettingsError
 
 ADDRESSES = {Format.ADDRESS, Format.DOMAIN, Format.DNS_DATA}
@@ -43,10 +45,11 @@ class Copying:
         yield "row as JSON", json.dumps(open_row, indent=2, ensure_ascii=False)
         yield from self._requests()
         yield from (
-            (f"field {_called(field)}", str(open_row[field.name]))
+            (f"field {_called(field)}", _written(resource, field, open_row[field.name]))
             for field in resource.fields
             if isinstance(open_row.get(field.name), str | int | float)
             and open_row[field.name] != ""
+            and field.applies(row)
             and _called(field) not in {"id", *names}
         )
 
@@ -74,6 +77,11 @@ class Copying:
         if target == resource.parent_parameter:
             return (place.parent,), {}
         return (), {resource.parent_parameter: place.parent}
+
+
+def _written(resource: Resource, field: Field, value: Json) -> str:
+    """A text as the service gave it, which may be an id that is shown by its name; quantities as the table has them."""
+    return value if isinstance(value, str) and not numeric(resource, field) else formatted(field, value)
 
 
 def _called(field: Field) -> str:

@@ -20,6 +20,7 @@ from vultr_tui.console.actions.rowcommands import ROW_COMMANDS, RowCommand, appl
 from vultr_tui.console.dialogs.menu import Choice, Menu
 from vultr_tui.console.foreground import foreground
 from vultr_tui.console.panes.pane import Pane
+from vultr_tui.console.places import Place
 from vultr_tui.console.relating import related
 from vultr_tui.console.words import spoken
 from vultr_tui.settings import SettingsError
@@ -114,7 +115,7 @@ class OnRows:
 
     def _choice(self, intent: Intent, pane: Pane) -> Choice:
         operation, own = intent.operation, intent.operation.target_resource == pane.resource.name
-        against = self._account.refusal(intent)
+        against = self._account.refusal(intent, brief=True)
         title = operation.verb.replace("_", " ") if own else spoken(operation)
         note = "  ".join(filter(None, (RISKS[operation.risk], self._key(operation, pane))))
         return Choice(operation.name, title, operation.summary, against, note)
@@ -157,7 +158,7 @@ class OnRows:
         texts |= {"all lines": "\n".join(shown)} if len(shown) > 1 else {}
         texts |= Copying(self._account, self._app.profile, pane).texts()
         if texts:
-            choices = [Choice(name, name, text.replace("\n", " ")) for name, text in texts.items()]
+            choices = [Choice(name, name, " ".join(map(str.strip, text.split("\n")))) for name, text in texts.items()]
             self._app.ask(Menu("Copy", self._account.clock, choices), lambda name: self._copy(name, texts[name]))
 
     def _copy(self, name: str, text: str) -> None:
@@ -190,16 +191,17 @@ class OnRows:
         if not places:
             self._app.acting.tell(f"Nothing known has to do with {label}.")
             return
-        choices = [
-            Choice(
-                key,
-                self._app.shows.name(place.resource, id_, place.parent),
-                self._app.shows.listed_as(place),
-            )
-            for key, (place, id_) in places.items()
-        ]
+        choices = [self._going(key, *found) for key, found in places.items()]
         menu = Menu(f"Related to {label}", self._account.clock, choices)
         self._app.ask(menu, lambda key: self._app.show(*places[key]))
+
+    def _going(self, key: str, place: Place, id_: str) -> Choice:
+        from vultr_tui.console.forms.options import described  # noqa: PLC0415  (seldom needed)
+
+        table, shows = self._account.table(*place.key), self._app.shows
+        row = table.row(id_)
+        more = described(table.resource, row) if row is not None else ""
+        return Choice(key, shows.name(place.resource, id_, place.parent), shows.listed_as(place), more=more)
 
 
 def _title(pane: Pane) -> str:

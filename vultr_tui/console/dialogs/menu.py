@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
+from textwrap import wrap
 from typing import ClassVar
 
 from textual import on
@@ -13,18 +14,24 @@ from textual.widgets import Input
 
 from vultr_tui.api.light import frozen
 from vultr_tui.client.clock import Clock
-from vultr_tui.console.dialogs.dialog import Dialog
+from vultr_tui.console.dialogs.listing import Listing
 from vultr_tui.console.dialogs.matching import resemblance
-from vultr_tui.console.widgets.bar import Bar, Part
-from vultr_tui.console.widgets.cells import Cell
+from vultr_tui.console.widgets.bar import Part
+from vultr_tui.console.widgets.cells import ELLIPSIS, Cell
 from vultr_tui.console.widgets.columns import Column
 from vultr_tui.console.widgets.field import Field
+from vultr_tui.console.widgets.lines import Lines
 from vultr_tui.console.widgets.table import Table
+from vultr_tui.output.text import harmless
 
 FAR = 3.0
 """What resembles the query this many times less than the best is left out."""
 HINT_COUNTS = 2.0
 """How many times less a match in the hint counts than one in the title."""
+LINE = 70
+"""Cells of a line in the frame where the screen has 80."""
+LINES = 17
+"""Lines for the entries and what is said of one, where the screen has 24."""
 
 
 @frozen
@@ -37,9 +44,21 @@ class Choice:
     against: str = ""
     note: str = ""
     """A third column: a key, a price."""
+    more: str = ""
+    """What is said of it below while it is under the cursor, if not the same as beside it."""
+
+    @property
+    def said(self) -> str:
+        """What stands beside it."""
+        return self.against or self.hint
+
+    @property
+    def explained(self) -> str:
+        """What stands below."""
+        return self.against or self.more or self.hint
 
 
-class Menu(Dialog[str]):
+class Menu(Listing[str]):
     """Answers the value of the entry that was chosen."""
 
     AUTO_FOCUS = "Input"
@@ -74,18 +93,22 @@ class Menu(Dialog[str]):
         yield Field(self._query, placeholder="type to find", classes="field")
         headings = [
             Column(name="title", title="", solid=True),
-            Column(name="hint", title="", priority=3, stretch=True),
-            Column(name="note", title="", priority=2, right=True, solid=True),
+            Column(name="hint", title="", priority=3, stretch=True, arrow=False),
         ]
+        if any(choice.note for choice in self.choices.values()):
+            headings.append(Column(name="note", title="", priority=2, right=True, solid=True, arrow=False))
         table = Table(headings, head=False, markable=False)
-        table.can_focus = False
+        explained = Lines()
+        table.can_focus = explained.can_focus = False
         yield table
-        yield Bar(classes="hint")
+        yield explained
 
     def on_mount(self) -> None:
         """Show everything, or what resembles the letters it was opened by."""
         self._find(self._query)
-        self.query_one(Table).styles.height = min(max(len(self.choices), 1), 16)
+        explained = max((len(_wrapped(choice.explained)) for choice in self.choices.values()), default=1)
+        self.query_one(Lines).styles.height = explained
+        self.query_one(Table).styles.height = min(max(len(self.choices), 1), LINES - explained)
         self.query_one(Table).move_to(self._chosen)
 
     @on(Input.Changed)
@@ -109,26 +132,16 @@ class Menu(Dialog[str]):
 
     def _explain(self) -> None:
         choice = self.choices.get(self.query_one(Table).cursor_id)
-        hint = self.query_one(".hint", Bar)
         if choice is None:
-            hint.say((Part("Enter takes what is typed" if self._free else "nothing like that", "muted"),))
-        elif choice.against:
-            hint.say((Part(choice.against, "bad"),))
+            words, tone = "Enter takes what is typed" if self._free else "nothing like that", "muted"
         else:
-            hint.say((Part(choice.hint, "muted"),))
+            words, tone = choice.explained, "bad" if choice.against else "muted"
+        self.query_one(Lines).show([(Part(line, tone),) for line in _wrapped(words)])
 
     @property
     def under_cursor(self) -> str:
         """The value of the entry under the cursor; empty if nothing is shown."""
         return self.query_one(Table).cursor_id
-
-    def action_move(self, step: int) -> None:
-        """Move the cursor."""
-        self.query_one(Table).action_move(step)
-
-    def action_page(self, pages: int) -> None:
-        """Move the cursor by pages."""
-        self.query_one(Table).action_page(pages)
 
     @on(Input.Submitted)
     @on(Table.Chosen)
@@ -139,6 +152,11 @@ class Menu(Dialog[str]):
             self.dismiss(choice.value)
         elif choice is None and self._free and self.query_one(Input).value:
             self.dismiss(self.query_one(Input).value)
+
+
+def _wrapped(words: str) -> list[str]:
+    """In one line or two, with a sign where that is not all."""
+    return wrap(harmless(words), LINE, max_lines=2, placeholder=ELLIPSIS) or [""]
 
 
 def found(query: str, choices: Sequence[Choice]) -> tuple[str, ...]:
@@ -157,5 +175,4 @@ def _score(query: str, choice: Choice) -> float:
 def _line(choices: dict[str, Choice], value: str) -> tuple[Cell, ...]:
     choice = choices[value]
     tone = "muted" if choice.against else ""
-    hint = choice.against or choice.hint
-    return Cell(choice.title, tone), Cell(hint, "muted"), Cell(choice.note, "muted")
+    return Cell(choice.title, tone), Cell(choice.said, "muted"), Cell(choice.note, "muted")

@@ -15,7 +15,7 @@ from vultr_tui.client.clock import Clock
 from vultr_tui.console.actions.batch import Batch, Step
 from vultr_tui.console.actions.runs import Course, Runs
 from vultr_tui.console.actions.spelling import spelled
-from vultr_tui.console.dialogs.dialog import Dialog
+from vultr_tui.console.dialogs.listing import Listing
 from vultr_tui.console.dialogs.progress import Watching, said
 from vultr_tui.console.widgets.cells import Cell
 from vultr_tui.console.widgets.columns import Column
@@ -51,7 +51,7 @@ class Count(Field):
         return super().check_consume_key(key, character) and (character or "").isdigit()
 
 
-class Preview(Dialog[tuple[Step, ...]]):
+class Preview(Listing[tuple[Step, ...]]):
     """Answers the steps that are wanted, once how many they are is typed."""
 
     AUTO_FOCUS = "Input"
@@ -124,14 +124,6 @@ class Preview(Dialog[tuple[Step, ...]]):
             about = self.query_one(".about", Prose)
             command = spelled(self._account, command_of(step.intent))
             about.say("\n".join(filter(None, (step.warning and f"Warning: {step.warning}.", command))))
-
-    def action_move(self, step: int) -> None:
-        """Move the cursor."""
-        self.query_one(Table).action_move(step)
-
-    def action_page(self, pages: int) -> None:
-        """Move the cursor by pages."""
-        self.query_one(Table).action_page(pages)
 
     def action_skip(self) -> None:
         """Leave the step under the cursor out, or take it in again; what the others need stays."""

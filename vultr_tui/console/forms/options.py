@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
+from itertools import islice
 
 from vultr_tui.account.account import Account
 from vultr_tui.account.names import target_of
 from vultr_tui.api.columns import heading, visible
 from vultr_tui.api.parameter import Parameter
-from vultr_tui.api.resource import Resource
+from vultr_tui.api.resource import Field, Resource
 from vultr_tui.api.values import Arguments, Row, number
 from vultr_tui.client.errors import ApiError
 from vultr_tui.client.pacing import Priority
@@ -64,17 +65,22 @@ def _price(resource: Resource, row: Row) -> float:
 
 def _choice(resource: Resource, row: Row, parameter: Parameter) -> Choice:
     target = target_of(resource, row, parameter)
-    described = tuple(_described(resource, row))
     price = cell(resource, resource.by_name[resource.price], row).text if resource.price else ""
     note = f"${price.removeprefix('$')}" if price and price != NOTHING else ""
-    return Choice(target.value, target.name, "  ".join(described[:HINTS]), note=note)
+    return Choice(target.value, target.name, described(resource, row), note=note)
 
 
-def _described(resource: Resource, row: Row) -> Iterator[str]:
+def described(resource: Resource, row: Row) -> str:
+    """The first few things that tell a row from others, besides its name; the key, which says the least, last."""
+    told = sorted(islice(_told(resource, row), HINTS), key=lambda known: known[0].name == resource.key)
+    return "  ".join(text for _, text in told)
+
+
+def _told(resource: Resource, row: Row) -> Iterator[tuple[Field, str]]:
     for field in visible(resource):
         text = cell(resource, field, row).text
         if field.name not in {resource.label, resource.price} and text not in {NOTHING, "", resource.label_of(row)}:
-            yield _counted(text, heading(field)) if numeric(resource, field) else text
+            yield field, _counted(text, heading(field)) if numeric(resource, field) else text
 
 
 def _counted(text: str, counted: str) -> str:

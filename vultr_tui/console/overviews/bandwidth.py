@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from vultr_tui.account.account import Account
 from vultr_tui.account.traffic import last_day, traffic
@@ -83,6 +84,12 @@ def _gauge(row: Row) -> Cell:
     return Cell(gauge(used / ALL, (used if at_end is None else at_end) / ALL, BAR), state.tone.value if state else "")
 
 
+def _whole(name: str, row: Row) -> Cell:
+    """The quantity in whole gigabytes whatever its size, so that the numbers of a column can be compared at sight."""
+    quantity = number(row.get(name))
+    return Cell(NOTHING, "muted") if quantity is None else Cell(f"{quantity:,.0f} GB")
+
+
 def summary(account: Account) -> Sequence[Words]:
     """All servers together, and until when the month lasts."""
     found = list(rows(account))
@@ -111,5 +118,5 @@ BANDWIDTH = Derived(
     rows=rows,
     opens=lambda row: (Place("server"), RESOURCE.id_of(row)),
     summary=summary,
-    drawn=(("gauge", _gauge),),
+    drawn=(("gauge", _gauge), *((name, partial(_whole, name)) for name in TOTALS)),
 )

@@ -14,13 +14,12 @@ from vultr_tui.api.values import Row
 from vultr_tui.client.pacing import Priority
 from vultr_tui.console.overviews.derived import Derived
 from vultr_tui.console.overviews.pane import DerivedPane
+from vultr_tui.console.panes.filtering import FilterPrompt
 from vultr_tui.console.panes.header import Header
 from vultr_tui.console.panes.pane import Pane
-from vultr_tui.console.places import Place
 from vultr_tui.console.widgets.keybar import KeyBar
 from vultr_tui.console.widgets.lines import Lines
-from vultr_tui.console.widgets.prompt import Kind, Prompt
-from vultr_tui.grammar.errors import GrammarError
+from vultr_tui.console.widgets.prompt import Kind
 
 if TYPE_CHECKING:
     from vultr_tui.console.app import Console
@@ -47,7 +46,7 @@ class OverviewScreen(Screen[None]):
         yield Lines(id="summary")
         yield self.make_pane()
         yield KeyBar()
-        yield Prompt(self.app.memory.typed)
+        yield FilterPrompt(self.app.memory, lambda: self.pane)
 
     def make_pane(self) -> DerivedPane:
         """The rows."""
@@ -57,6 +56,10 @@ class OverviewScreen(Screen[None]):
     def pane(self) -> DerivedPane:
         """The rows."""
         return self.query_one(DerivedPane)
+
+    @property
+    def _prompt(self) -> FilterPrompt:
+        return self.query_one(FilterPrompt)
 
     def on_mount(self) -> None:
         """Show what is known, ask for what is not, and listen to what changes."""
@@ -94,6 +97,11 @@ class OverviewScreen(Screen[None]):
         summary.styles.height = len(lines)
         summary.show(lines)
 
+    @on(Pane.Moved)
+    def _offer_keys(self) -> None:
+        """Offer to filter what is there."""
+        self.query_one(KeyBar).leave_out(*(() if self.pane.filterable else ("filter",)))
+
     # Keys
 
     @on(Pane.Opened)
@@ -115,42 +123,10 @@ class OverviewScreen(Screen[None]):
     def action_leave(self) -> None:
         """Take the filter away; then go back."""
         if self.pane.place.filter:
-            self._filter("")
+            self._prompt.filter("")
         else:
             self.dismiss(None)
 
     def action_filter(self) -> None:
         """Type a filter."""
-        self.query_one(KeyBar).display = False
-        self.query_one(Prompt).open(Kind.FILTER, self.pane.place.filter)
-
-    def _filter(self, text: str) -> bool:
-        try:
-            self.pane.go(Place(*self.pane.place.key, text))
-        except GrammarError as error:
-            self.query_one(Prompt).complain(error.message, error.position)
-            return False
-        self.query_one(Prompt).complain("")
-        return True
-
-    def _answered(self) -> None:
-        self.query_one(Prompt).close()
-        self.query_one(KeyBar).display = True
-        self.pane.focus_rows()
-
-    @on(Prompt.Changed)
-    def _typed(self, event: Prompt.Changed) -> None:
-        event.stop()
-        self._filter(event.text)
-
-    @on(Prompt.Submitted)
-    def _submitted(self, event: Prompt.Submitted) -> None:
-        event.stop()
-        if self._filter(event.text):
-            self._answered()
-
-    @on(Prompt.Left)
-    def _given_up(self, event: Prompt.Left) -> None:
-        event.stop()
-        self._answered()
-        self._filter("")
+        self._prompt.ask(Kind.FILTER, self.pane.place.filter)

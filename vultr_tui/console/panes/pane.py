@@ -252,11 +252,13 @@ class Pane(Vertical):
 
     @property
     def bare(self) -> bool:
-        """Whether it is known that there is no row."""
-        if self._excerpt.ids:
-            return False
-        known = self.known
-        return known.fetched_at is not None or known.error is not None
+        """Whether no row is shown."""
+        return not self._excerpt.ids
+
+    @property
+    def filterable(self) -> bool:
+        """Whether there is something to filter, or a filter to change."""
+        return bool(self.known.rows or self.place.filter)
 
     @property
     def chosen(self) -> tuple[Row, ...]:

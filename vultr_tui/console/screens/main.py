@@ -12,14 +12,12 @@ from textual.containers import Container
 from textual.events import DescendantFocus
 from textual.geometry import Size
 from textual.screen import Screen
-from textual.suggester import Suggester
 from textual.widget import Widget
 
 from vultr_tui.account.tables import Change
 from vultr_tui.api.resource import Resource, Tab, View
 from vultr_tui.client.pacing import Priority
-from vultr_tui.console import commands, keys
-from vultr_tui.console.completing import FilterSuggester, examples
+from vultr_tui.console import keys
 from vultr_tui.console.health import look_up
 from vultr_tui.console.overviews.registry import OVERVIEWS
 from vultr_tui.console.panes.detail import Detail
@@ -27,11 +25,11 @@ from vultr_tui.console.panes.header import Header
 from vultr_tui.console.panes.navigation import Navigation
 from vultr_tui.console.panes.pane import Pane
 from vultr_tui.console.places import History, Place
+from vultr_tui.console.screens.commandline import CommandLine
 from vultr_tui.console.widgets.bar import Part
 from vultr_tui.console.widgets.keybar import KeyBar
-from vultr_tui.console.widgets.prompt import Kind, Prompt
+from vultr_tui.console.widgets.prompt import Kind
 from vultr_tui.console.widgets.tabs import Tabs
-from vultr_tui.grammar.errors import GrammarError
 
 if TYPE_CHECKING:
     from vultr_tui.console.app import Console
@@ -53,13 +51,14 @@ class MainScreen(Screen[None]):
         super().__init__()
         self.history = History([start])
         self._hidden: list[Callable[[], None]] = []
-        self._bare = False
+        self._bare = True
         """Whether there is no row where the keyboard is."""
         self._beside = False
         """Whether the parts of the first row are to be shown beside it."""
 
     def compose(self) -> ComposeResult:
         """Header, panes, rows, details; at the bottom the keys or what is typed."""
+        self._bare = not self.app.account.table(*self.history.place.key).rows
         # Textual would do so at the first resize, and work out every style a second time.
         self.add_class(*self._fitting(self.app.size), update=False)
         account, display = self.app.account, self.app.shows
@@ -69,7 +68,7 @@ class MainScreen(Screen[None]):
             yield Pane(account, display, self.history.place, id="pane")
             yield Detail(account, display)
         yield KeyBar(keys.MAIN)
-        yield Prompt(self.app.memory.typed)
+        yield CommandLine(self)
 
     def on_mount(self) -> None:
         """Open the first pane, and listen to what changes."""
@@ -107,9 +106,9 @@ class MainScreen(Screen[None]):
         return self.query_one(Navigation)
 
     @property
-    def prompt(self) -> Prompt:
+    def prompt(self) -> CommandLine:
         """The line where filters and commands are typed."""
-        return self.query_one(Prompt)
+        return self.query_one(CommandLine)
 
     @property
     def current(self) -> Pane:
@@ -280,6 +279,7 @@ class MainScreen(Screen[None]):
     @on(DescendantFocus)
     def _offer_keys(self) -> None:
         """Offer the keys that do something where the keyboard is."""
+        self.query_one(KeyBar).leave_out(*(() if self.pane.filterable else ("filter",)))
         bare = self.current.bare
         if bare != self._bare:
             self._bare = bare
@@ -333,97 +333,23 @@ class MainScreen(Screen[None]):
 
     def action_filter(self) -> None:
         """Type a filter."""
-        self._ask(Kind.FILTER, self.pane.place.filter)
+        self.prompt.ask(Kind.FILTER, self.pane.place.filter)
         self.app.run_worker(self.pane.prepare())
 
     @on(Detail.Searched)
     def _search(self, event: Detail.Searched) -> None:
         event.stop()
-        self._ask(Kind.SEARCH, "")
+        self.prompt.ask(Kind.SEARCH)
 
     def action_command(self) -> None:
         """Type a command."""
-        self._ask(Kind.COMMAND, "")
+        self.prompt.ask(Kind.COMMAND)
 
-    def _ask(self, kind: Kind, text: str) -> None:
-        self.query_one(KeyBar).display = False
-        self.prompt.open(kind, text, *self._help_with(kind))
-
-    def _help_with(self, kind: Kind) -> tuple[Suggester | None, str]:
-        """What completes what is typed, and examples of it."""
-        account, resource = self.app.account, self.pane.resource
-        match kind:
-            case Kind.COMMAND:
-                return commands.CommandSuggester(account, self.app.controls.completions()), commands.EXAMPLES
-            case Kind.FILTER:
-                return FilterSuggester(resource, self.pane.known.rows, account.names), examples(resource)
-            case Kind.SEARCH:
-                return None, "a word to look for; n and N go on"
-
-    def _answered(self, kind: Kind) -> None:
-        self.prompt.close()
-        self.query_one(KeyBar).display = True
-        if kind is Kind.SEARCH and self.detail.display:
-            self.detail.focus_content()
-        else:
-            self.pane.focus_rows()
-
-    @on(Prompt.Changed)
-    def _typed(self, event: Prompt.Changed) -> None:
-        event.stop()
-        if event.kind is Kind.FILTER:
-            self._filter(event.text)
-        elif event.kind is Kind.SEARCH:
-            self.prompt.complain("" if self.detail.seek(event.text) else "not found")
-        else:
-            self.prompt.complain("")
-
-    def _filter(self, text: str) -> bool:
-        try:
-            self.pane.go(Place(*self.pane.place.key, text))
-        except GrammarError as error:
-            self.prompt.complain(error.message, error.position)
-            return False
+    def filtered(self) -> None:
+        """Remember the place through the filter it has now, and load what that needs to know."""
         self.history.go(self.pane.place)
-        self.prompt.complain("")
         if self.pane.awaited:
             self.app.run_worker(self._look_up_names())
-        return True
-
-    @on(Prompt.Submitted)
-    def _submitted(self, event: Prompt.Submitted) -> None:
-        event.stop()
-        if event.kind is Kind.FILTER:
-            if self._filter(event.text):
-                self._remember(None, event)
-                self._answered(event.kind)
-            return
-        if event.kind is Kind.SEARCH or not event.text.strip():
-            self._answered(event.kind)
-            return
-        try:
-            command = commands.interpret(self.app.account.api, event.text)
-        except GrammarError as error:
-            self.prompt.complain(error.message, error.position)
-            return
-        self._remember(command, event)
-        self._answered(event.kind)
-        self.app.obeying.obey(command)
-
-    def _remember(self, command: commands.Meaning | None, event: Prompt.Submitted) -> None:
-        """Keep the line for the next time, unless there is a secret in it."""
-        if event.text and not (command and commands.tells(command)):
-            self.app.memory.remember(event.kind.value, event.text)
-            self.app.keep()
-
-    @on(Prompt.Left)
-    def _given_up(self, event: Prompt.Left) -> None:
-        event.stop()
-        self._answered(event.kind)
-        if event.kind is Kind.FILTER:
-            self.pane.go(self.history.filtered(""))
-        elif event.kind is Kind.SEARCH:
-            self.detail.seek("")
 
     # What others do
 

@@ -97,7 +97,7 @@ class Welcome(Screen[None]):
     @work(exclusive=True)
     async def _check(self, key: str) -> None:
         try:
-            account = await asyncio.to_thread(self._account, key)
+            account = await self._account(key)
         except (SettingsError, ApiError) as error:
             self._say(f"{error.message}\n{error.hint}", wrong=True)
             return
@@ -118,12 +118,12 @@ class Welcome(Screen[None]):
         self._keyring = await asyncio.to_thread(system_keyring.available)
         self._offer(good=True)
 
-    def _account(self, key: str) -> Account:
+    async def _account(self, key: str) -> Account:
         """The account that the key opens. Raises SettingsError, Misconfigured."""
         profile, around = self._profile, self.app.profiles
         if around is None:
             raise SettingsError("No account can be opened here.", "Open the console with a settings file.")
-        return around.opener(profile, key)
+        return await around.open(profile, key)
 
     @property
     def _profile(self) -> Profile:

@@ -21,6 +21,7 @@ class KeyBar(Bar):
         super().__init__(gap=2)
         self._order = [binding.id for binding in order if isinstance(binding, Binding)]
         self._keys: list[tuple[str, str, str]] = []
+        self._idle: frozenset[str] = frozenset()
 
     def on_mount(self) -> None:
         """Follow the bindings of the screen."""
@@ -32,7 +33,7 @@ class KeyBar(Bar):
         for binding in sorted(
             (active.binding for active in screen.active_bindings.values() if active.enabled), key=self._rank
         ):
-            if binding.show and binding.action not in keys:
+            if binding.show and binding.action not in keys and binding.action not in self._idle:
                 keys[binding.action] = (self.app.get_key_display(binding), binding.description, binding.key)
         if list(keys.values()) != self._keys:
             self._keys = list(keys.values())
@@ -41,6 +42,12 @@ class KeyBar(Bar):
     def _rank(self, binding: Binding) -> int:
         """The place of a binding: those that nobody put in an order come first."""
         return self._order.index(binding.id) if binding.id in self._order else -1
+
+    def leave_out(self, *actions: str) -> None:
+        """Offer no keys for these actions, which would do nothing now; they are not read as other keys all the same."""
+        if frozenset(actions) != self._idle:
+            self._idle = frozenset(actions)
+            self._update(self.screen)
 
     def note(self, *parts: Part) -> None:
         """Say something at the right end."""

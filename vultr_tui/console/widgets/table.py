@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Iterable, Sequence
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -16,18 +16,15 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from vultr_tui.api.light import define
-from vultr_tui.console.widgets import cells, columns, tones
+from vultr_tui.console.widgets import cells, tones
 from vultr_tui.console.widgets.cells import Cell
 from vultr_tui.console.widgets.columns import Column, Placed
+from vultr_tui.console.widgets.marks import Marks
+from vultr_tui.console.widgets.measuring import Formatter, Line, Widths
 
 GUTTER = 1
 """Cells on the left for the mark."""
 MARK = "▌"
-SAMPLE = 200
-"""So many rows decide how wide the columns are; ten thousand cost no more."""
-
-Line = Sequence[Cell]
-Formatter = Callable[[str], Line]
 
 
 class Table(ScrollView, can_focus=True):
@@ -98,27 +95,23 @@ class Table(ScrollView, can_focus=True):
         classes: str | None = None,
     ) -> None:
         super().__init__(id=id, classes=classes)
-        self.columns: tuple[Column, ...] = tuple(headings)
+        self._widths = Widths(headings)
         self.head = int(head)
         self.markable = markable
         self.ids: Sequence[str] = ()
         self.cursor_id = ""
         self._meant = ""
-        self.marks: set[str] = set()
+        self._marks = Marks()
         self.sorted_by: tuple[str, bool] = ("", False)
         self.cursor_line = 0
         """The index of the row under the cursor; 0 if there is none."""
         self._cells: Formatter = lambda _: ()
         self._lines: dict[str, Line] = {}
         """What the formatter gave since the last `show`."""
-        self._wanted: dict[str, int] = {}
-        self._measured: set[str] = set()
         self._placed: tuple[Placed, ...] = ()
         self._arranged_for = 0
         """The cells of a line that the columns were placed for."""
         self._skipped = 0
-        self._anchor = ""
-        self._before_range: set[str] | None = None
         self._painted: dict[int, object] = {}
         self._plain = Style.null()
         """How a line looks that is neither under the cursor nor the head."""
@@ -128,10 +121,8 @@ class Table(ScrollView, can_focus=True):
     def set_columns(self, headings: Sequence[Column]) -> None:
         """Show other columns; the rows stay until the next `show`."""
         if tuple(headings) != self.columns:
-            self.columns = tuple(headings)
+            self._widths = Widths(headings)
             self._lines = {}
-            self._wanted = {}
-            self._measured = set()
             self._skipped = 0
             self._arrange()
 
@@ -141,14 +132,15 @@ class Table(ScrollView, can_focus=True):
         The cursor stays on the row it was put on, or near its place until that is back; only lines that differ are
         repainted.
         """
+        was_empty = not self.ids
         old_cursor, old_head = self.cursor_id, (self.sorted_by, self._placed)
         self.ids, self._cells, self._lines, self.sorted_by = ids, formatter, {}, sorted_by
-        gone = self.marks.difference(ids) if self.marks else set()
-        self.marks -= gone
+        unmarked = self._marks.keep(ids)
         found = (self._line_of(self._meant), self._line_of(self.cursor_id), min(self.cursor_line, len(ids) - 1))
         self.cursor_line = max(0, next(line for line in found if line is not None))
         self.cursor_id = ids[self.cursor_line] if ids else ""
-        self._measure()
+        top = self.scroll_offset.y
+        self._widths.grow(ids, ids[top : top + self.size.height], self.cells_of, self._width, self._skipped)
         self._arrange(repaint=False)
         size = Size(0, len(ids) + self.head)
         if size != self.virtual_size:
@@ -158,10 +150,17 @@ class Table(ScrollView, can_focus=True):
             self.refresh()
         else:
             self._repaint_changed()
+        if was_empty != (not ids):
+            self.refresh_bindings()
         if old_cursor != self.cursor_id:
             self.post_message(self.Moved(self, self.cursor_id))
-        if gone:
+        if unmarked:
             self.post_message(self.Marked(self))
+
+    @property
+    def columns(self) -> tuple[Column, ...]:
+        """All columns."""
+        return self._widths.columns
 
     def cells_of(self, row: str) -> Line:
         """The cells of a row as they are shown."""
@@ -193,23 +192,23 @@ class Table(ScrollView, can_focus=True):
         return Region(placed.start + GUTTER, y, placed.width, 1) if self.head <= y < self.size.height else None
 
     @property
+    def cursor_y(self) -> int:
+        """On which line of the screen the row under the cursor is."""
+        return self.region.y + self.head + self.cursor_line - self.scroll_offset.y
+
+    @property
     def _room(self) -> int:
         """The cells a line has, beside the scroll bar."""
         return self.scrollable_content_region.width
 
-    def _measure(self) -> None:
-        """Let the columns grow to a sample of the rows; they never shrink again, so nothing jumps when rows change."""
-        wanted = self._wanted
-        top, sample = self.scroll_offset.y, (*self.ids[:: len(self.ids) // SAMPLE + 1], *self.ids[-1:])
-        fresh = [row for row in sample if row not in self._measured] if len(self._measured) < SAMPLE else []
-        self._measured.update(fresh)
-        for row in {*fresh, *self.ids[top : top + self.size.height]}:
-            for column, cell in zip(self.columns, self.cells_of(row), strict=False):
-                wanted[column.name] = max(wanted.get(column.name, 0), cells.width(cell.text))
+    @property
+    def _width(self) -> int:
+        """The cells that all columns have together."""
+        return max(0, self._room - GUTTER)
 
     def _arrange(self, *, repaint: bool = True) -> None:
         self._arranged_for = self._room
-        placed = columns.fit(self.columns, self._wanted, max(0, self._arranged_for - GUTTER), self._skipped)
+        placed = self._widths.fit(self._width, self._skipped)
         if placed != self._placed:
             self._placed = placed
             if repaint:
@@ -236,8 +235,8 @@ class Table(ScrollView, can_focus=True):
         self._reveal()
         self._repaint_line(old)
         self._repaint_line(line)
-        if self._before_range is not None:
-            self._mark(self._before_range | self._range(), self._before_range)
+        if self._marks.follow(self._range_from):
+            self._marked()
         self.post_message(self.Moved(self, row))
 
     def _reveal(self) -> None:
@@ -274,6 +273,10 @@ class Table(ScrollView, can_focus=True):
         self._skipped = max(0, min(len(self.columns) - 1, self._skipped + step))
         self._arrange()
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Whether there is a row to open."""
+        return bool(self.ids) if action == "choose" else super().check_action(action, parameters)
+
     def action_choose(self) -> None:
         """Open the row under the cursor."""
         if self.cursor_id:
@@ -281,42 +284,39 @@ class Table(ScrollView, can_focus=True):
 
     # Marks
 
-    def action_mark(self) -> None:
-        """Mark the row under the cursor, or take its mark off, and go on to the next."""
-        if self.markable and self.cursor_id:
-            self._anchor = self.cursor_id
-            self._mark(self.marks ^ {self.cursor_id})
-            self.action_move(1)
-
-    def action_mark_range(self) -> None:
-        """Begin a range that grows with the cursor, or end it; if a row was marked before, mark from there to here."""
-        if not self.markable or not self.cursor_id:
-            return
-        if self.ranging:
-            self._mark(self.marks)
-        elif self._anchor in self.marks - {self.cursor_id}:
-            self._mark(self.marks | self._range())
-        else:
-            self._anchor = self.cursor_id
-            self._mark(self.marks | {self.cursor_id}, self.marks)
-            return
-        self._anchor = ""
+    @property
+    def marks(self) -> set[str]:
+        """The rows that are marked."""
+        return self._marks.rows
 
     @property
     def ranging(self) -> bool:
         """Whether a range grows with the cursor."""
-        return self._before_range is not None
+        return self._marks.ranging
 
-    def _range(self) -> set[str]:
-        """The rows between the one marked last and the cursor."""
-        anchor = self._line_of(self._anchor)
-        ends = sorted((self.cursor_line if anchor is None else anchor, self.cursor_line))
+    def action_mark(self) -> None:
+        """Mark the row under the cursor, or take its mark off, and go on to the next."""
+        if self.markable and self.cursor_id:
+            self._marks.turn(self.cursor_id)
+            self._marked()
+            self.action_move(1)
+
+    def action_mark_range(self) -> None:
+        """Begin a range that grows with the cursor, or end it; if a row was marked before, mark from there to here."""
+        if self.markable and self.cursor_id:
+            self._marks.turn_range(self.cursor_id, self._range_from)
+            self._marked()
+
+    def _range_from(self, row: str) -> set[str]:
+        """The rows between that one and the cursor."""
+        line = self._line_of(row)
+        ends = sorted((self.cursor_line if line is None else line, self.cursor_line))
         return set(self.ids[ends[0] : ends[1] + 1])
 
     def action_mark_all(self) -> None:
         """Mark all rows shown; if they are already, none."""
         if self.markable:
-            self._mark(set() if len(self.marks) == len(self.ids) else set(self.ids))
+            self._mark(() if len(self.marks) == len(self.ids) else self.ids)
 
     def action_mark_others(self) -> None:
         """Mark the rows shown that are not, and take the mark off those that are."""
@@ -326,10 +326,13 @@ class Table(ScrollView, can_focus=True):
     def unmark(self) -> None:
         """Take all marks off."""
         if self.marks:
-            self._mark(set())
+            self._mark(())
 
-    def _mark(self, marks: set[str], before_range: set[str] | None = None) -> None:
-        self.marks, self._before_range = marks, before_range
+    def _mark(self, rows: Iterable[str]) -> None:
+        self._marks.put(rows)
+        self._marked()
+
+    def _marked(self) -> None:
         self._repaint_changed()
         self.post_message(self.Marked(self))
 

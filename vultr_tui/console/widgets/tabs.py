@@ -53,39 +53,38 @@ class Tabs(Widget):
             self.refresh()
             self.post_message(self.Opened(index))
 
-    def _starts(self) -> list[int]:
-        """Where each tab begins; shifted to the left as far as the open one needs to be seen."""
-        starts, x = [], 0
-        for title in self.titles:
-            starts.append(x)
-            x += cells.width(title) + 2
-        if self.titles:
-            end = starts[self.open] + cells.width(self.titles[self.open]) + 2
-            further = self.open < len(self.titles) - 1
-            shift = max(0, end + further - self.size.width)
-            starts = [start - shift for start in starts]
-        return starts
+    def _shown(self) -> list[tuple[int, int]]:
+        """The tabs that have room whole, and where each begins: from the first on, or as far as the open one needs."""
+        room, last = self.size.width, len(self.titles) - 1
+        wide = [cells.width(title) + 2 for title in self.titles]
+        first = 0
+        while first < self.open and sum(wide[first : self.open + 1]) + (first > 0) + (self.open < last) > room:
+            first += 1
+        shown, x = [], int(first > 0)
+        for index in range(first, len(wide)):
+            if index > self.open and x + wide[index] + (index < last) > room:
+                break
+            shown.append((index, x))
+            x += wide[index]
+        return shown
 
     def render_line(self, y: int) -> Strip:
         """Draw the line."""
-        base, room = self.rich_style, self.size.width
-        if y:
+        base, room, shown = self.rich_style, self.size.width, self._shown()
+        if y or not shown:
             return Strip.blank(room, base)
-        segments, x = [], 0
-        first = min(0, *self._starts()) if self.titles else 0
-        for index, (title, start) in enumerate(zip(self.titles, self._starts(), strict=True)):
-            style = self.get_component_rich_style("tabs--open" if index == self.open else "tabs--closed")
-            segments += [Segment(" " * (start - first - x), base), Segment(f" {title} ", style)]
-            x = start - first + cells.width(title) + 2
-        strip = Strip(segments).crop(-first, None).adjust_cell_length(room, base)
         more = self.get_component_rich_style("tabs--more")
-        before, after = Strip([Segment(MORE[0], more)]), Strip([Segment(MORE[1], more)])
-        if first < 0:
-            strip = Strip.join([before, strip.crop(1)])
-        return Strip.join([strip.crop(0, room - 1), after]) if x + first > room else strip
+        segments = [Segment(MORE[0], more)] if shown[0][0] else []
+        for index, _ in shown:
+            style = self.get_component_rich_style("tabs--open" if index == self.open else "tabs--closed")
+            segments.append(Segment(f" {self.titles[index]} ", style))
+        strip = Strip(segments).adjust_cell_length(room, base)
+        if shown[-1][0] == len(self.titles) - 1:
+            return strip
+        return Strip.join([strip.crop(0, room - 1), Strip([Segment(MORE[1], more)])])
 
     def on_click(self, event: events.Click) -> None:
         """Open the tab that is clicked."""
-        for index, start in enumerate(self._starts()):
+        for index, start in self._shown():
             if start <= event.x < start + cells.width(self.titles[index]) + 2:
                 self.choose(index)
