@@ -220,6 +220,13 @@ async def test_a_shell_that_is_opened_read_only_is_so_by_every_profile(typed: Ty
     assert (await typed("server label_set web-1 label=x")).code == Exit.OK
 
 
+@pytest.mark.parametrize(("asked", "spoken"), [("", "auto"), ("v2", "v2")])
+async def test_the_demo_speaks_what_the_shell_was_opened_with(typed: Typist, asked: str, spoken: str) -> None:
+    typed.shell.api = asked
+    assert (await typed("profile demo")).code == Exit.OK
+    assert (typed.shell.profile.name, typed.shell.profile.api) == ("demo", spoken)
+
+
 async def test_leaving(typed: Typist) -> None:
     ended = await typed("exit; os list")
     assert (ended.code, ended.out, typed.shell.leaving) == (Exit.OK, "", True)

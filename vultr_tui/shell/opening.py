@@ -46,7 +46,8 @@ async def _run(invocation: Invocation) -> int:
     options = {name: value for name, value in invocation.options.items() if name not in _OF_THE_PROGRAM}
     times = Times(Settings.load_or_usual().time)
     profile, restricted = profile_of(invocation.options), "read-only" in invocation.options
-    shell = Shell(profile, paths, kept, options, terminal=terminal, times=times, restricted=restricted)
+    api = invocation.options.get("api", "")
+    shell = Shell(profile, paths, kept, options, terminal=terminal, times=times, restricted=restricted, api=api)
     shell.debug = "debug" in invocation.options
     try:
         if terminal:

@@ -42,7 +42,8 @@ async def profile(shell: Shell, words: Sequence[Word], _step: Step) -> Exit:
         rows = [_row(shell, settings, name) for name in names(settings)]
         show(Content(shape=Shape.ROWS, data=rows, resource=TABLE), shell.completed({}))
     else:
-        await shell.switch(profile_of({"profile": words[1].text}))
+        name = words[1].text
+        await shell.switch(profile_of({"profile": name, **({"api": shell.api} if shell.api and name == DEMO else {})}))
     return Exit.OK
 
 

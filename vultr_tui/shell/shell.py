@@ -57,6 +57,8 @@ class Shell:
     times: Times = field(default_factory=Times)
     restricted: bool = False
     """Whether nothing may be changed, whatever the profile that is gone on with says."""
+    api: str = ""
+    """The version of the API that the command line asked for, which the demo speaks too."""
     lent: Account | None = None
     """The account to begin with, if it is somebody else's, who will close it."""
     account: Account = field(init=False)
