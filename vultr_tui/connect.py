@@ -171,8 +171,8 @@ class _Embedded:
             app = simulator.create_app(paths.demo, key=DEMO_KEY, seed=DEMO_SEED, time=now)
         except (OSError, sqlite3.Error, StateError) as error:
             why = error.strerror if isinstance(error, OSError) else error
-            message = f"The demo begins afresh and is not kept, for {paths.demo} cannot be used: {why}"
-            self.problems.add(message, NOT_KEPT)
+            cause = str(error) if isinstance(error, StateError) else f"{paths.demo} cannot be used: {why}."
+            self.problems.add(f"The demo begins afresh and is not kept, for {cause}", NOT_KEPT)
             app = simulator.create_app(MEMORY, key=DEMO_KEY, seed=DEMO_SEED, time=now)
         self._app = app
         return httpx.ASGITransport(app=app, raise_app_exceptions=False)
