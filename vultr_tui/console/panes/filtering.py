@@ -63,17 +63,19 @@ class FilterPrompt(Prompt):
         if kind is Kind.FILTER:
             self.filter("")
 
+    # The screen's turn, so that a letter is seen before the rows that it leaves are found
+
     @on(Prompt.Changed)
     def _typed(self, event: Prompt.Changed) -> None:
         event.stop()
-        self.typed(event.kind, event.text)
+        self.screen.call_later(self.typed, event.kind, event.text)
 
     @on(Prompt.Submitted)
     def _entered(self, event: Prompt.Submitted) -> None:
         event.stop()
-        self.entered(event.kind, event.text)
+        self.screen.call_later(self.entered, event.kind, event.text)
 
     @on(Prompt.Left)
     def _left(self, event: Prompt.Left) -> None:
         event.stop()
-        self.left(event.kind)
+        self.screen.call_later(self.left, event.kind)
