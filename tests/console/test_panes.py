@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
 import pytest
 from textual.events import MouseScrollDown
+from textual.widgets import Input
 
 from tests.console.conftest import LARGE, MEDIUM, Opening
 from tests.console.desk import Desk, unhurried
@@ -299,3 +303,25 @@ async def test_a_list_without_rows_offers_no_keys_that_take_one(desk: Desk, open
         assert isinstance(hands.console.screen, MainScreen)
         await hands.press("escape")
         assert {"a", "e", "D", "y", "d"} <= set(offered().split())
+
+
+async def test_a_letter_of_a_filter_is_drawn_before_the_rows_that_it_leaves_are_found(
+    desk: Desk, opened: Opening, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with opened(desk) as hands:
+        await hands.press("slash")
+        prompt = hands.console.main.prompt
+        line = prompt.query_one(Input)
+        order: list[str] = []
+
+        def noted(what: str, do: Callable[[Any], Any]) -> Callable[[Any], Any]:
+            def done(given: Any) -> Any:
+                order.append(what)
+                return do(given)
+
+            return done
+
+        monkeypatch.setattr(prompt, "filter", noted("found", prompt.filter))
+        monkeypatch.setattr(line, "render_line", noted("drawn", line.render_line))
+        await hands.type("w")
+        assert order[:2] == ["drawn", "found"]
