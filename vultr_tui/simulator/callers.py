@@ -25,6 +25,11 @@ class Callers:
             stranger = OWNER if self._key is None else None
             return users.holder(world, key) or stranger
 
+    def lets_in(self, user: User, address: str) -> bool:
+        """Whether the user's keys work at the address that asks."""
+        with self._store.reading() as world:
+            return users.admits(world, user.id, address)
+
     def admit(self, who: str, per_second: float, at_once: float) -> bool:
         """Count one request of whoever that is; False if requests are limited and it asks too often."""
         return not self._limited or self._store.admit(who, per_second, at_once)

@@ -156,7 +156,8 @@ class Menu(Listing[str]):
 
 def _wrapped(words: str) -> list[str]:
     """In one line or two, with a sign where that is not all."""
-    return wrap(harmless(words), LINE, max_lines=2, placeholder=ELLIPSIS) or [""]
+    safe = harmless(words)
+    return wrap(safe, LINE, max_lines=2, placeholder=ELLIPSIS) if len(safe) > LINE else [safe]
 
 
 def found(query: str, choices: Sequence[Choice]) -> tuple[str, ...]:

@@ -100,7 +100,7 @@ class OverviewScreen(Screen[None]):
     @on(Pane.Moved)
     def _offer_keys(self) -> None:
         """Offer to filter what is there."""
-        self.query_one(KeyBar).leave_out(*(() if self.pane.filterable else ("filter",)))
+        self.query_one(KeyBar).offer("filter", useful=self.pane.filterable)
 
     # Keys
 

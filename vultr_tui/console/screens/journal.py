@@ -87,7 +87,7 @@ class JournalScreen(Screen[None]):
         self.entries = lines
         found = f"{len(lines)} of {len(everything)}" if words else str(len(everything))
         self.query_one(".title", Bar).say((Part("Journal", "strong"), Part(found, "muted")))
-        self.query_one(KeyBar).leave_out(*(() if everything else ("filter",)))
+        self.query_one(KeyBar).offer("filter", useful=bool(everything))
         self.query_one(Table).show(tuple(lines), lambda row: _line(lines[row], times))
         self._explain()
 

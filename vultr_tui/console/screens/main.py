@@ -279,7 +279,7 @@ class MainScreen(Screen[None]):
     @on(DescendantFocus)
     def _offer_keys(self) -> None:
         """Offer the keys that do something where the keyboard is."""
-        self.query_one(KeyBar).leave_out(*(() if self.pane.filterable else ("filter",)))
+        self.query_one(KeyBar).offer("filter", useful=self.pane.filterable)
         bare = self.current.bare
         if bare != self._bare:
             self._bare = bare

@@ -43,10 +43,11 @@ class KeyBar(Bar):
         """The place of a binding: those that nobody put in an order come first."""
         return self._order.index(binding.id) if binding.id in self._order else -1
 
-    def leave_out(self, *actions: str) -> None:
-        """Offer no keys for these actions, which would do nothing now; they are not read as other keys all the same."""
-        if frozenset(actions) != self._idle:
-            self._idle = frozenset(actions)
+    def offer(self, action: str, *, useful: bool) -> None:
+        """Offer a key for the action, unless it would do nothing now; it is not read as another key all the same."""
+        idle = self._idle - {action} if useful else self._idle | {action}
+        if idle != self._idle:
+            self._idle = idle
             self._update(self.screen)
 
     def note(self, *parts: Part) -> None:

@@ -64,11 +64,10 @@ def _volume(world: World, call: Call) -> sqlite3.Row:
 
 
 def _row(world: World, volume: sqlite3.Row) -> dict[str, Json]:
-    price = blocks.price(volume["size"])
     return {
         "SUBID": volume["id"],
         "date_created": date(volume["created"]),
-        "cost_per_month": int(price) if price.is_integer() else price,
+        "cost_per_month": blocks.price(volume["size"]),
         "status": "active" if blocks.active(world, volume) else "pending",
         "size_gb": volume["size"],
         "DCID": volume["region"],

@@ -53,9 +53,8 @@ class Service:
         user = self._callers.holder(request.key)
         if user is None:
             raise DeniedError(403, gate.WRONG_KEY)
-        with self._store.reading() as world:
-            if not users.admits(world, user.id, request.address):
-                raise DeniedError(403, gate.WRONG_ADDRESS.format(request.address))
+        if not self._callers.lets_in(user, request.address):
+            raise DeniedError(403, gate.WRONG_ADDRESS.format(request.address))
         per_second = self._api.rate.per_second
         if not self._callers.admit(users.hashed(request.key), per_second, AT_ONCE):
             raise DeniedError(503, gate.TOO_OFTEN.format(per_second))

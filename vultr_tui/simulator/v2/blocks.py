@@ -131,7 +131,7 @@ def _row(world: World, volume: sqlite3.Row) -> dict[str, Json]:
     return {
         "id": BLOCK.uuid(volume["id"]),
         "date_created": moment(volume["created"]),
-        "cost": int(price) if price.is_integer() else price,
+        "cost": price,
         "pending_charges": round(billing.accrued(price, volume["created"], world.now), 2),
         "status": "active" if blocks.active(world, volume) else "pending",
         "size_gb": volume["size"],

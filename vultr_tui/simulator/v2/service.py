@@ -74,9 +74,8 @@ class Service:
         user = self._callers.holder(request.token)
         if user is None:
             raise Problem(WRONG_KEY, 401)
-        with self._store.reading() as world:
-            if not users.admits(world, user.id, request.address):
-                raise Problem(WRONG_ADDRESS.format(request.address), 401)
+        if not self._callers.lets_in(user, request.address):
+            raise Problem(WRONG_ADDRESS.format(request.address), 401)
         return user
 
     def _perform(self, route: Route, call: Call, request: Request, user: User) -> Reply:

@@ -63,8 +63,9 @@ def active(world: World, volume: sqlite3.Row) -> bool:
 
 
 def price(size: int) -> float:
-    """Dollars a month for that many gigabytes."""
-    return round(size * DOLLARS_PER_GIGABYTE, 2)
+    """Dollars a month for that many gigabytes; an integer where they are whole, as the service writes them."""
+    dollars = round(size * DOLLARS_PER_GIGABYTE, 2)
+    return int(dollars) if dollars.is_integer() else dollars
 
 
 def create(
