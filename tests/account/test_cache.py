@@ -7,9 +7,10 @@ import pytest
 
 from tests.account.ground import Ground
 from vultr_tui.account.account import Account
-from vultr_tui.account.cache import Cache
-from vultr_tui.account.tables import Freshness, Table
+from vultr_tui.account.cache import FIRST, LONG, VERSION, Cache
+from vultr_tui.account.tables import Freshness, Front, Table
 from vultr_tui.api.catalogue import load
+from vultr_tui.api.values import Row
 
 API = load("v1")
 SERVERS = API.resource("server")
@@ -105,7 +106,8 @@ def test_rows_that_are_no_rows_are_left_out(tmp_path: Path) -> None:
     cache = Cache(tmp_path / "rows")
     cache.save(API, Table(SERVERS, rows=(), fetched_at=1.0))
     (file,) = cache.folder.iterdir()
-    file.write_text('{"version":1,"rows":[7,null,{"SUBID":"1"}],"fetched_at":1,"complete":true}')
+    head = {"version": VERSION, "fetched_at": 1, "complete": True, "rows": 3, "front": None}
+    file.write_text(f'{json.dumps(head)}\n[]\n[7,null,{{"SUBID":"1"}}]\n')
     assert cache.load(API, SERVERS).rows == ({"SUBID": "1"},)
 
 
@@ -126,3 +128,92 @@ def test_a_hostile_parent_stays_in_the_folder(tmp_path: Path) -> None:
         assert cache.load(API, records, parent).rows[0]["name"] == parent
     assert len(list(cache.folder.iterdir())) == 4
     assert list(tmp_path.iterdir()) == [cache.folder]
+
+
+MANY = tuple({"SUBID": str(number), "label": f"web-{number}"} for number in range(LONG + 1))
+FRONT = Front("-label", tuple(str(number) for number in reversed(range(LONG + 1))), {"label": 12})
+
+
+def kept(tmp_path: Path, rows: tuple[Row, ...] = MANY, front: Front | None = FRONT) -> tuple[Cache, Path]:
+    """A table that was kept, and its file."""
+    cache = Cache(tmp_path / "rows")
+    cache.save(API, Table(SERVERS, rows=rows, fetched_at=1.0, complete=True), front)
+    (file,) = cache.folder.iterdir()
+    return cache, file
+
+
+def test_of_many_rows_the_first_can_be_had_as_they_were_shown(tmp_path: Path) -> None:
+    cache, _ = kept(tmp_path)
+    glimpse = cache.glimpse(API, SERVERS)
+    assert glimpse is not None
+    assert [row["SUBID"] for row in glimpse.rows] == list(FRONT.ids[:FIRST])
+    assert glimpse.front == Front("-label", widths={"label": 12}, beyond=LONG + 1 - FIRST)
+    assert (glimpse.total, glimpse.fetched_at, glimpse.complete, glimpse.outdated) == (LONG + 1, 1.0, True, True)
+    assert cache.load(API, SERVERS).rows == MANY
+
+
+def test_few_rows_are_read_at_once(tmp_path: Path) -> None:
+    cache, _ = kept(tmp_path, rows=MANY[:LONG])
+    assert cache.glimpse(API, SERVERS) is None
+    assert cache.load(API, SERVERS).rows == MANY[:LONG]
+
+
+def test_rows_that_were_never_shown_are_read_at_once(tmp_path: Path) -> None:
+    cache, _ = kept(tmp_path, front=None)
+    assert cache.glimpse(API, SERVERS) is None
+    assert cache.load(API, SERVERS).rows == MANY
+
+
+def test_rows_that_have_gone_since_they_were_shown_are_left_out(tmp_path: Path) -> None:
+    cache, _ = kept(tmp_path, front=Front("label", ("gone", "7", "3")))
+    glimpse = cache.glimpse(API, SERVERS)
+    assert glimpse is not None
+    assert [row["SUBID"] for row in glimpse.rows] == ["7", "3"]
+    assert glimpse.total == LONG + 1
+
+
+def test_secrets_are_not_among_the_first_rows(tmp_path: Path) -> None:
+    _, file = kept(tmp_path, rows=tuple({**row, "default_password": "hunter2"} for row in MANY))
+    assert "hunter2" not in file.read_text()
+
+
+def test_a_file_that_breaks_off_is_damaged(tmp_path: Path) -> None:
+    cache, file = kept(tmp_path)
+    file.write_bytes(b"".join(file.read_bytes().splitlines(keepends=True)[:-1]))
+    assert cache.load(API, SERVERS) == Table(SERVERS)
+    assert "damaged" in cache.problems.fresh()[0].message
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "7",
+        "[]",
+        '{"version":1}',
+        '{"version":2,"front":7}',
+        '{"version":2,"front":{"shown":1}}',
+        '{"version":2,"front":{"shown":"x","widths":{},"order":""},"rows":1,"fetched_at":1,"complete":true}',
+        '{"version":2,"front":{"shown":1,"widths":[],"order":""},"rows":1,"fetched_at":1,"complete":true}',
+        '{"version":2,"front":{"shown":1,"widths":{"a":"x"},"order":""},"rows":1,"fetched_at":1,"complete":true}',
+        '{"version":2,"front":{"shown":1,"widths":{"a":1e400},"order":""},"rows":1,"fetched_at":1,"complete":true}',
+        '{"version":2,"front":{"shown":1,"widths":{},"order":""},"rows":"x","fetched_at":1,"complete":true}',
+        '{"version":2,"front":{"shown":1,"widths":{},"order":""},"rows":1,"fetched_at":"soon","complete":true}',
+        '{"version":2,"front":{"shown":2,"widths":{},"order":""},"rows":2,"fetched_at":1,"complete":true}',
+    ],
+)
+def test_a_damaged_beginning_leaves_it_to_all_rows_to_say_so(tmp_path: Path, head: str) -> None:
+    cache, file = kept(tmp_path)
+    file.write_text(f'{head}\n[{{"SUBID":"1"}}]\n')
+    assert cache.glimpse(API, SERVERS) is None
+    assert not cache.problems.fresh()
+    assert cache.load(API, SERVERS) == Table(SERVERS)
+    assert str(file) in cache.problems.fresh()[0].message
+
+
+def test_hostile_widths_have_an_end(tmp_path: Path) -> None:
+    cache, file = kept(tmp_path)
+    front = '{"shown":1,"widths":{"label":99999999,"tag":-5},"order":["x"]}'
+    file.write_text(f'{{"version":2,"front":{front},"rows":-9,"fetched_at":1,"complete":1}}\n[{{"SUBID":"1"}}]\n')
+    glimpse = cache.glimpse(API, SERVERS)
+    assert glimpse is not None
+    assert glimpse.front == Front("['x']", widths={"label": 1000, "tag": 0}, beyond=0)

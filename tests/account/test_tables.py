@@ -1,9 +1,13 @@
 from __future__ import annotations
 
+import asyncio
+
 import pytest
 
-from vultr_tui.account.tables import GRACE, Change, Freshness, Table, Tables, difference
+from vultr_tui.account.tables import GRACE, Change, Freshness, Front, Table, Tables, difference
 from vultr_tui.api.catalogue import load
+from vultr_tui.api.light import replace
+from vultr_tui.api.resource import Resource
 from vultr_tui.client.errors import ApiError, Denial, Forbidden, Unreachable
 
 API = load("v1")
@@ -122,3 +126,49 @@ def test_parts_of_different_rows_are_kept_apart() -> None:
     assert tables.get("firewall_rule", "a").rows
     with pytest.raises(KeyError):
         tables.get("nonsense")
+
+
+class Kept:
+    """What an earlier run knew: many rows, of which some are had at once."""
+
+    def __init__(self, fetched_at: float = NOW) -> None:
+        self.reads = 0
+        self.whole = Table(SERVERS, rows=ROWS, fetched_at=fetched_at, complete=True)
+        self.tables = Tables(API, lambda: NOW, self.load, self.glimpse)
+
+    def load(self, _: Resource, __: str) -> Table:
+        self.reads += 1
+        return self.whole
+
+    def glimpse(self, _: Resource, __: str) -> Table | None:
+        return replace(self.whole, rows=ROWS[:1], front=Front(beyond=1))
+
+
+async def test_a_glance_is_of_the_first_rows_until_all_are_read() -> None:
+    kept = Kept()
+    glance = kept.tables.glance("server")
+    assert (len(glance.rows), glance.total, kept.reads) == (1, 2, 0)
+    await kept.tables.read("server")
+    assert kept.tables.glance("server") is kept.tables.get("server") is kept.whole
+    assert kept.whole.total == 2
+    assert kept.reads == 1
+
+
+async def test_two_who_want_all_rows_read_them_once() -> None:
+    kept = Kept()
+    await asyncio.gather(kept.tables.read("server"), kept.tables.read("server"))
+    await kept.tables.read("server")
+    assert kept.reads == 1
+
+
+async def test_who_cannot_wait_reads_them_at_once() -> None:
+    kept = Kept()
+    reading = asyncio.create_task(kept.tables.read("server"))
+    known = kept.tables.get("server")
+    await reading
+    assert kept.tables.get("server") is known
+
+
+def test_a_glance_of_the_future_is_outdated_too() -> None:
+    assert Kept(fetched_at=NOW + 100).tables.glance("server").outdated
+    assert not Kept().tables.glance("server").outdated

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Iterator
+from functools import partial
 
 from vultr_tui.account.actions import Actions, Outcome
 from vultr_tui.account.cache import Cache
@@ -18,7 +19,7 @@ from vultr_tui.account.names import find, names_of, target_of
 from vultr_tui.account.polling import Poller
 from vultr_tui.account.problems import ALONE, LOOK, Problems
 from vultr_tui.account.relations import Dependent, dependents
-from vultr_tui.account.tables import Change, Freshness, Key, Table, Tables
+from vultr_tui.account.tables import Change, Freshness, Front, Key, Table, Tables
 from vultr_tui.account.undoing import Undoer
 from vultr_tui.account.wording import plain
 from vultr_tui.api.intent import Intent, Target
@@ -65,13 +66,14 @@ class Account:
         """What is wrong with what is kept on this machine; `journal` and `cache` add to the same."""
         self.clock = clock
         self.read_only = read_only
-        self._tables = Tables(self.api, clock.now, lambda resource, parent: cache.load(self.api, resource, parent))
+        self._tables = Tables(self.api, clock.now, partial(cache.load, self.api), partial(cache.glimpse, self.api))
         self._loader = Loader(session, self._tables, clock)
         self._guard = Guard(self._loader, protect, read_only)
         self._actions = Actions(self._loader, self._guard, journal, clock)
         self._undoer = Undoer(self._loader, self._actions, journal, options)
         self._on_close = on_close
         self._unsaved: set[Key] = set()
+        self._fronts: dict[Key, Front] = {}
         session.on_budget(lambda: self.problems.add(session.budget.trouble, ALONE))
         self._tables.subscribe(lambda change: self._unsaved.add((change.resource, change.parent)))
 
@@ -88,6 +90,18 @@ class Account:
         Raises KeyError if the API has no such resource.
         """
         return self._tables.get(resource, parent)
+
+    def glance(self, resource: str, parent: str = "") -> Table:
+        """Give the table, or of a long one that was not read yet the first rows: for what is drawn first."""
+        return self._tables.glance(resource, parent)
+
+    async def read(self, resource: str, parent: str = "") -> None:
+        """Have all rows read that an earlier run knew, while others go on; `table` reads them at once."""
+        await self._tables.read(resource, parent)
+
+    def show(self, resource: str, parent: str, front: Front) -> None:
+        """Note how the table is shown now, so that the next run can begin with that."""
+        self._fronts[resource, parent] = front
 
     def tables(self) -> tuple[Table, ...]:
         """List every table that has been asked for so far."""
@@ -244,7 +258,7 @@ class Account:
         for key in unsaved:
             table = self._tables.get(*key)
             if table.fetched_at is not None:
-                self.cache.save(self.api, table)
+                self.cache.save(self.api, table, self._fronts.get(key))
 
     async def aclose(self) -> None:
         """Give up what is under way, keep the rows on disk, and close the session."""

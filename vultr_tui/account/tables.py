@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import asyncio
+from collections.abc import Callable, Iterator, Mapping
 from enum import Enum
 from functools import cached_property
 
@@ -34,6 +35,20 @@ class Freshness(Enum):
 
 
 @frozen
+class Front:
+    """How a long table was shown: enough to draw its first lines again before the rest is read."""
+
+    order: str = ""
+    """What the rows were sorted by, in the words of whoever showed them."""
+    ids: tuple[str, ...] = ()
+    """The first rows in that order."""
+    widths: Mapping[str, int] = field(default_factory=dict)
+    """The cells that each column wants, by its name."""
+    beyond: int = 0
+    """How many rows there are besides."""
+
+
+@frozen
 class Table:
     """The rows of a resource, as far as they are known; never changed, only replaced.
 
@@ -51,6 +66,13 @@ class Table:
     """Whether something has been done since that changes these rows, or they are from an earlier run."""
     live_for: float | None = None
     """Seconds for which a refresh was promised; None means as the resource says."""
+    front: Front | None = None
+    """Given where `rows` are the first alone, and the others are still to be read."""
+
+    @property
+    def total(self) -> int:
+        """How many rows there are, read or not."""
+        return len(self.rows) + (self.front.beyond if self.front else 0)
 
     @property
     def key(self) -> Key:
@@ -146,12 +168,17 @@ Listener = Callable[[Change], None]
 
 @define
 class Tables:
-    """Every table of an account. `now` is the time of day; `load` may know rows of an earlier run."""
+    """Every table of an account. `now` is the time of day; `load` may know rows of an earlier run.
+
+    `glimpse` may give the first of many of those at once.
+    """
 
     api: Api
     now: Callable[[], float]
     load: Callable[[Resource, str], Table] = Table
+    glimpse: Callable[[Resource, str], Table | None] = lambda *_: None
     _tables: dict[Key, Table] = field(default_factory=dict)
+    _reading: dict[Key, asyncio.Task[Table]] = field(default_factory=dict)
     _listeners: list[Listener] = field(default_factory=list)
 
     def __iter__(self) -> Iterator[Table]:
@@ -161,10 +188,30 @@ class Tables:
         """Give the table as it is now; KeyError if the API has no such resource."""
         key = (resource, parent)
         if key not in self._tables:
-            table = self.load(self.api.resource(resource), parent)
-            ahead = table.fetched_at is not None and table.fetched_at > self.now()  # by a clock that was wrong
-            self._tables[key] = replace(table, outdated=True) if ahead else table
+            self._tables[key] = self._doubted(self.load(self.api.resource(resource), parent))
         return self._tables[key]
+
+    def glance(self, resource: str, parent: str = "") -> Table:
+        """Give the table, or of a long one that was not read yet the first rows, as its `front` says."""
+        known = self.api.resource(resource)
+        first = None if (resource, parent) in self._tables else self.glimpse(known, parent)
+        return self._doubted(first) if first else self.get(resource, parent)
+
+    async def read(self, resource: str, parent: str = "") -> None:
+        """Have the table read, however long it is, while others go on."""
+        key = (resource, parent)
+        if key in self._tables:
+            return
+        if key not in self._reading:
+            self._reading[key] = asyncio.create_task(asyncio.to_thread(self.load, self.api.resource(resource), parent))
+        table = await asyncio.shield(self._reading[key])
+        self._reading.pop(key, None)
+        self._tables.setdefault(key, self._doubted(table))
+
+    def _doubted(self, table: Table) -> Table:
+        """Take rows for outdated that came in the future, by a clock that was wrong."""
+        ahead = table.fetched_at is not None and table.fetched_at > self.now()
+        return replace(table, outdated=True) if ahead else table
 
     def of(self, resource: str) -> tuple[Table, ...]:
         """List the tables of a resource that have been asked for, one for each parent."""

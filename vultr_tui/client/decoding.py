@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping
 from http import HTTPStatus
+from typing import TypeAlias
 
 from vultr_tui.api.operation import Operation, Paging, Shape
 from vultr_tui.api.resource import Field, Resource
@@ -15,6 +16,7 @@ from vultr_tui.client.errors import Unreadable
 from vultr_tui.client.plaintext import ended, plain
 
 Codec = Callable[[Json], Json]
+Object: TypeAlias = dict[str, Json]
 
 NUMBER = re.compile(r"-?[0-9]{1,300}(\.[0-9]{1,300})?")
 LONE_SURROGATE = re.compile(rb"\\u[dD][89a-fA-F]")
@@ -51,7 +53,7 @@ def read(operation: Operation, body: bytes, hidden: Collection[str] = ()) -> Jso
 
 
 def arrange(operation: Operation, resource: Resource | None, status: int, body: bytes, document: Json) -> Answer:
-    """Take the answer out of the document; raises Unreadable if its shape is not the operation's."""
+    """Take the answer out of the document, which becomes part of it; raises Unreadable if its shape is another's."""
     content = document if _is_bare(operation, resource, document) else _opened(operation, document)
     codecs = _codecs(resource)
     match operation.reply.shape:
@@ -105,7 +107,7 @@ def _is_empty_page(operation: Operation, document: Json) -> bool:
     return isinstance(document.get("meta"), dict) and "error" not in document
 
 
-def _rows(operation: Operation, resource: Resource | None, content: Json) -> Iterator[Row]:
+def _rows(operation: Operation, resource: Resource | None, content: Json) -> Iterator[Object]:
     """Yield the rows of an array or of a map by key, or the bare object that comes when one row is asked for."""
     if isinstance(content, dict) and _is_row(resource, content):
         yield content
@@ -131,14 +133,14 @@ def _is_row(resource: Resource | None, content: Row) -> bool:
     return resource.key in content or any(name in content for name in resource.by_name)
 
 
-def _grouped(operation: Operation, resource: Resource | None, content: Json) -> Iterator[Row]:
+def _grouped(operation: Operation, resource: Resource | None, content: Json) -> Iterator[Object]:
     """Yield the rows under each target's id; an array is empty, or holds the rows of the one target meant."""
     groups = content.values() if isinstance(content, dict) else [content]
     for group in groups:
         yield from _rows(operation, resource, group)
 
 
-def _object(operation: Operation, resource: Resource | None, content: Json) -> Row:
+def _object(operation: Operation, resource: Resource | None, content: Json) -> Object:
     found = {} if content == [] else content
     if not isinstance(found, dict):
         raise _misshapen(operation, "an object")
@@ -187,8 +189,12 @@ def _pairs(operation: Operation, pairs: list[Json]) -> Json:
     return counted
 
 
-def _typed(row: Row, codecs: Mapping[str, Codec]) -> Row:
-    return {name: codecs[name](value) if name in codecs else value for name, value in row.items()}
+def _typed(row: Object, codecs: Mapping[str, Codec]) -> Object:
+    """Give the values of the row their types, in place: ten thousand rows need not be there twice."""
+    for name, codec in codecs.items():
+        if name in row:
+            row[name] = codec(row[name])
+    return row
 
 
 def _codecs(resource: Resource | None) -> dict[str, Codec]:

@@ -193,13 +193,14 @@ class Console(App[int]):
 
     def _begin(self) -> None:
         """Begin to ask for what the account has, and tell what it left behind."""
-        self.call_after_refresh(self._ask)
+        self.call_after_refresh(lambda: self.run_worker(self._ask()))
         self.account.problems.add(self.memory.document.problem)
         self.account.look_back(told=True)
         self.call_after_refresh(self.warn)
 
-    def _ask(self) -> None:
+    async def _ask(self) -> None:
         """Ask for what the account has, now that what was last known of it is on screen."""
+        await self.main.complete()
         self.run_worker(self.poller.run())
         self.run_worker(self._look_around())
 
@@ -262,6 +263,7 @@ class Console(App[int]):
         """Take note that somebody is there, whatever is on top of the screen."""
         if isinstance(event, InputEvent):
             self.poller.touch()
+            await self.main.complete()  # a key means all rows
         if not isinstance(event, Key | Paste) or event.is_forwarded:
             await super().on_event(event)
         elif self._typed.admit(event):

@@ -63,7 +63,7 @@ def _version(words: Sequence[str]) -> str:
     api = settings.get("profile", {}).get(name or "default", {}).get("api", "auto")
     if api != "auto":
         return str(api)
-    rows = (folder("cache") / "rows" / (name or "default")).glob("*/v*.json")
+    rows = (folder("cache") / "rows" / (name or "default")).glob("*/v*.jsonl")
     latest = max(rows, key=lambda path: path.stat().st_mtime, default=None)
     return latest.name.partition(".")[0] if latest else "v2"
 
@@ -220,8 +220,8 @@ def _rows(profile: str, name: str) -> list[Known]:
     """Return the rows of the profile's account, as it was last looked at; none if they cannot be read."""
     try:
         latest = max((folder("cache") / "rows" / profile).glob(f"*/{name}"), key=lambda path: path.stat().st_mtime)
-        rows = json.loads(latest.read_bytes())["rows"]
-        return [row for row in rows if isinstance(row, dict)]
+        _, _, *lines = latest.read_bytes().splitlines()
+        return [row for line in lines for row in json.loads(line) if isinstance(row, dict)]
     except (OSError, ValueError, LookupError, TypeError):
         return []
 

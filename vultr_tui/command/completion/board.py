@@ -77,7 +77,7 @@ def _resource(api: Api, resource: Resource) -> dict[str, Any]:
         key=lambda field: field.priority,
     )
     return {
-        "file": f"{api.name}.{resource.name}.json",
+        "file": f"{api.name}.{resource.name}.jsonl",
         "key": resource.key,
         "label": "" if resource.section == CATALOGUE else resource.label,
         "names": [name for name in (resource.label, *resource.names) if name],

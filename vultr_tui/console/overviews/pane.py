@@ -34,6 +34,10 @@ class DerivedPane(Pane):
         """What was told the last time a source changed."""
         return self._known
 
+    def glance(self) -> Known:
+        """All of it: it is not kept."""
+        return self._known
+
     def renew(self) -> None:
         """Tell the rows anew."""
         self._known = self.derived.table(self.account)

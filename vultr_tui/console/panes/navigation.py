@@ -58,8 +58,8 @@ class Navigation(Table):
             return (Cell(row.removeprefix(HEADING), "muted"),)
         if row in OVERVIEWS:
             return Cell(f" {self._rows[row]}"), Cell("")
-        known = self._account.table(row)
-        count = str(len(known.rows)) if known.fetched_at is not None else ""
+        known = self._account.glance(row)
+        count = str(known.total) if known.fetched_at is not None else ""
         tone = "accent" if row == self._here else ""
         return Cell(f" {self._rows[row]}", tone), Cell(count, "muted")
 

@@ -14,7 +14,7 @@ from textual.containers import Vertical
 from textual.message import Message
 
 from vultr_tui.account.account import Account
-from vultr_tui.account.tables import Change
+from vultr_tui.account.tables import Change, Front
 from vultr_tui.account.tables import Table as Known
 from vultr_tui.api.intent import Intent
 from vultr_tui.api.light import define
@@ -81,6 +81,8 @@ class Pane(Vertical):
         self._orders: tuple[Order, ...] = ()
         self._excerpts = Excerpts()
         self._excerpt = Excerpt((), {})
+        self._glimpsed: Known | None = None
+        """The first rows, while they alone are read."""
         self._tallied: tuple[object, ...] = ()
         """What the tallies are of."""
         self._tallies: Sequence[Part] = ()
@@ -117,7 +119,28 @@ class Pane(Vertical):
     @property
     def known(self) -> Known:
         """What is known of it."""
-        return self.account.table(self.place.resource, self.place.parent)
+        return self._glimpsed or self.account.table(*self.place.key)
+
+    def glance(self) -> Known:
+        """What is known of it at once: of a long table that was not read yet, the first rows."""
+        return self.account.glance(*self.place.key)
+
+    def _glimpse(self) -> Known | None:
+        """The first rows, if they alone were read, and are what is to be shown now."""
+        table = self.glance()
+        return table if table.front and table.front.order == self._arrangement and not self.filter.terms else None
+
+    @property
+    def _arrangement(self) -> str:
+        """What the rows are sorted by, in one word."""
+        orders = (*self.filter.orders, *self._orders)
+        return ",".join(f"{'-' * order.downwards}{order.field.name}" for order in orders)
+
+    async def complete(self) -> None:
+        """Have all rows read and shown, where the first alone were."""
+        if self._glimpsed:
+            await self.account.read(*self.place.key)
+            self.reload()
 
     def go(self, place: Place) -> None:
         """Show another place; GrammarError if its filter makes no sense there."""
@@ -160,11 +183,17 @@ class Pane(Vertical):
 
     def reload(self) -> None:
         """Show what is known now."""
+        self._glimpsed = self._glimpse()
         known = self.known
         self._excerpt = self._excerpts.take(known, self.filter, self._orders, self.account.names, self._names)
         order = next(iter((*self.filter.orders, *self._orders)), None)
         sorted_by = (order.field.name, order.downwards) if order else ("", False)
-        self._table.show(self._excerpt.ids, partial(self._cells, self._excerpt.by_id), sorted_by)
+        if known.front:
+            self._table.recall(known.front.widths)
+        beyond = known.total - len(known.rows)
+        self._table.show(self._excerpt.ids, partial(self._cells, self._excerpt.by_id), sorted_by, beyond)
+        if not (known.front or self.filter.terms):
+            self.account.show(*self.place.key, Front(self._arrangement, self._excerpt.ids, self._table.wanted))
         self._place_entry()
         self._say()
         self.post_message(self.Moved(self, self.row))
@@ -187,12 +216,12 @@ class Pane(Vertical):
 
     def _say(self) -> None:
         known, now = self.known, self.account.clock.now()
-        shown = len(self._excerpt.ids)
+        shown = len(self._excerpt.ids) + known.total - len(known.rows)
         left = [Part(self.heading, "strong")]
         if known.fetched_at is not None or known.rows:
             left.append(Part(count(shown, known), "", 1))
         left.append(age(known, now, self.shows.times))
-        left += self._tally() if not self._judged else ()
+        left += self._tally() if not (self._judged or known.front) else ()
         if self._table.marks:
             ends = ", v ends the range" if self._table.ranging else ""
             left.append(Part(f"{len(self._table.marks)} marked{ends}", "accent", 1))

@@ -58,7 +58,7 @@ def _young(table: Table, now: float) -> bool:
 
 def count(shown: int, table: Table) -> str:
     """`n of total`, or `n` where nothing is left out; more than the service gave is said."""
-    total = len(table.rows)
+    total = table.total
     text = f"{shown} of {total}" if shown != total else str(total)
     return text if table.complete or table.fetched_at is None else f"{text}, more exist"
 

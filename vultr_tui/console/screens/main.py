@@ -58,7 +58,7 @@ class MainScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """Header, panes, rows, details; at the bottom the keys or what is typed."""
-        self._bare = not self.app.account.table(*self.history.place.key).rows
+        self._bare = not self.app.account.glance(*self.history.place.key).rows
         # Textual would do so at the first resize, and work out every style a second time.
         self.add_class(*self._fitting(self.app.size), update=False)
         account, display = self.app.account, self.app.shows
@@ -118,6 +118,11 @@ class MainScreen(Screen[None]):
 
     # Places
 
+    async def complete(self) -> None:
+        """Have all rows read, where the first alone were."""
+        if self.is_mounted:
+            await self.pane.complete()
+
     def go(self, place: Place) -> None:
         """Open a place, and remember it; GrammarError if its filter makes no sense there."""
         self._open(place)
@@ -135,6 +140,7 @@ class MainScreen(Screen[None]):
         self.call_after_refresh(lambda: self.app.run_worker(self._load(place)))
 
     async def _load(self, place: Place) -> None:
+        await self.complete()
         table = await self.app.account.ensure(*place.key, Priority.VISIBLE)
         await self._look_up_names()
         await look_up(self.app.account, table.resource)

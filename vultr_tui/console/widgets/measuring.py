@@ -23,6 +23,16 @@ class Widths:
         self._wanted: Mapping[str, int] = {}
         self._measured: set[str] = set()
 
+    @property
+    def wanted(self) -> Mapping[str, int]:
+        """The cells that each column would have if there were room."""
+        return self._wanted
+
+    def recall(self, wanted: Mapping[str, int]) -> None:
+        """Let columns be at least as wide as they were known to want to be."""
+        names = wanted.keys() | self._wanted.keys()
+        self._wanted = {name: max(wanted.get(name, 0), self._wanted.get(name, 0)) for name in names}
+
     def fit(self, room: int, skipped: int) -> tuple[Placed, ...]:
         """The columns that have room."""
         return columns.fit(self.columns, self._wanted, room, skipped)

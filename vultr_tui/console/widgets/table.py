@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -126,8 +126,19 @@ class Table(ScrollView, can_focus=True):
             self._skipped = 0
             self._arrange()
 
-    def show(self, ids: Sequence[str], formatter: Formatter, sorted_by: tuple[str, bool] = ("", False)) -> None:
-        """Show these rows in this order; `formatter` gives a row's cells when they are needed.
+    @property
+    def wanted(self) -> Mapping[str, int]:
+        """The cells that each column would have if there were room."""
+        return self._widths.wanted
+
+    def recall(self, wanted: Mapping[str, int]) -> None:
+        """Let columns be at least as wide as they were when more rows were shown."""
+        self._widths.recall(wanted)
+
+    def show(
+        self, ids: Sequence[str], formatter: Formatter, sorted_by: tuple[str, bool] = ("", False), beyond: int = 0
+    ) -> None:
+        """Show these rows in this order, and room for those `beyond`; `formatter` gives a row's cells when needed.
 
         The cursor stays on the row it was put on, or near its place until that is back; only lines that differ are
         repainted.
@@ -142,7 +153,7 @@ class Table(ScrollView, can_focus=True):
         top = self.scroll_offset.y
         self._widths.grow(ids, ids[top : top + self.size.height], self.cells_of, self._width, self._skipped)
         self._arrange(repaint=False)
-        size = Size(0, len(ids) + self.head)
+        size = Size(0, len(ids) + beyond + self.head)
         if size != self.virtual_size:
             self.virtual_size = size
         self._reveal()
