@@ -333,6 +333,7 @@ RESOURCES: tuple[Resource, ...] = (
             Field(name="last_name", title="Last name"),
             Field(name="api_enabled", title="API", type=Type.BOOLEAN),
             Field(name="service_user", title="A program", type=Type.BOOLEAN),
+            Field(name="status", title="Active", type=Type.BOOLEAN),
             Field(name="acls", title="May", type=Type.ARRAY, priority=3),
             Field(name="last_activity", title="Last seen", format=Format.DATE, priority=5),
             Field(name="api_key", title="Key", secret=True),

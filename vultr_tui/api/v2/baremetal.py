@@ -107,6 +107,7 @@ RESOURCES: tuple[Resource, ...] = (
             Field(name="os_id", title="System ID", refers_to="os"),
             Field(name="app_id", title="Application", refers_to="app"),
             Field(name="image_id", title="Image"),
+            Field(name="snapshot_id", title="Made from", refers_to="snapshot"),
             Field(name="netmask_v4", title="Netmask", format=Format.ADDRESS),
             Field(name="gateway_v4", title="Gateway", format=Format.ADDRESS),
             Field(name="v6_main_ip", title="Main IPv6", format=Format.ADDRESS),

@@ -112,6 +112,10 @@ def application_row(application: Application) -> dict[str, Json]:
     }
 
 
+CONNECTIVITY = ("public_ip", "nat_gateway")
+"""How machines of a region reach the world (recorded: regions of v2)."""
+
+
 def _kind(application: Application) -> str:
     return "marketplace" if application.image else "one-click"
 
@@ -128,6 +132,7 @@ def _region(region: Region) -> dict[str, Json]:
         "country": region.country,
         "continent": region.continent,
         "options": [name for name, offered in offers.items() if offered],
+        "connectivity": list(CONNECTIVITY),
     }
 
 

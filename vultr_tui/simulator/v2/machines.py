@@ -100,6 +100,7 @@ def common(world: World, machine: sqlite3.Row, uuid: str) -> dict[str, Json]:
         "os_id": machine["system"],
         "app_id": machine["application"],
         "image_id": application.image if application else "",
+        "snapshot_id": machine["snapshot"] and SNAPSHOT.uuid(machine["snapshot"]),
         "user_scheme": machine["user_scheme"],
         **_password(world, machine),
     }

@@ -159,6 +159,7 @@ def _row(world: World, user: User) -> dict[str, Json]:
         "email": user.email,
         "api_enabled": user.api_enabled,
         "service_user": user.service,
+        "status": True,  # nobody is suspended here
         "acls": list(user.acls),
         "last_activity": "" if latest is None else moment(latest),
     }

@@ -74,6 +74,7 @@ def create_server(world: World, order: servers.Order, media: Media) -> int:
             replace(
                 order,
                 application=order.application if order.system == APPLICATION else 0,
+                snapshot=media.snapshot if order.system == SNAPSHOT else "",
                 iso=order.iso if order.system == CUSTOM else 0,
                 networks=tuple(dict.fromkeys(chosen)),
                 reserved_ip=reserved.claim(world, order.reserved_ip, order.region) if order.reserved_ip else "",
@@ -93,7 +94,8 @@ def create_metal(world: World, order: machines.Order, media: Media) -> int:
         raise Refusal("Invalid operating system.  Check OSID value")
     _check_system(world, order, media)
     application = order.application if order.system == APPLICATION else 0
-    (machine,) = baremetal.FLEET.add(world, [replace(order, application=application)])
+    snapshot = media.snapshot if order.system == SNAPSHOT else ""
+    (machine,) = baremetal.FLEET.add(world, [replace(order, application=application, snapshot=snapshot)])
     return machine
 
 

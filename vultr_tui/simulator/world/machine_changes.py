@@ -101,4 +101,4 @@ def _install(world: World, fleet: Fleet, machine: sqlite3.Row, system: int, appl
     if schedules.of(world, machine["id"]):
         backups.settle(world, machine)
     password = machines.password(world, system)
-    fleet.restart(world, machine, "installing", system=system, application=application, password=password)
+    fleet.restart(world, machine, "installing", system=system, application=application, snapshot="", password=password)

@@ -36,6 +36,7 @@ create table {table} (
     plan            integer not null,
     system          integer not null,
     application     integer not null,
+    snapshot        text not null,          -- what it was deployed from, empty for a system or an application
     label           text not null,
     tag             text not null,
     hostname        text not null,
@@ -82,6 +83,7 @@ class Order:
     plan: int
     system: int
     application: int = 0
+    snapshot: str = ""
     label: str = ""
     tag: str = ""
     hostname: str = ""
@@ -99,6 +101,7 @@ class Order:
             "plan": self.plan,
             "system": self.system,
             "application": self.application,
+            "snapshot": self.snapshot,
             "label": self.label,
             "tag": self.tag,
             "hostname": self.hostname,

@@ -28,7 +28,7 @@ from vultr_tui.simulator.world import (
     users,
 )
 
-VERSION = 3
+VERSION = 4
 """Raised whenever a table changes; a file of another version is refused."""
 
 _OWNERS = (
