@@ -2,8 +2,11 @@ from __future__ import annotations
 
 import asyncio
 
+import pytest
+
 from tests.account.ground import Ground, do
 from tests.clocks import settle
+from vultr_tui.account import loading
 from vultr_tui.account.account import Account
 from vultr_tui.account.tables import Freshness
 from vultr_tui.client.errors import Forbidden, Unreachable
@@ -96,3 +99,13 @@ async def test_a_refresh_begun_before_a_change_is_not_live(ground: Ground, accou
     ground.line.held["server/list"].set()
     assert "web-1" in {row["label"] for row in (await refresh).rows}
     assert account.state("server") is Freshness.STALE
+
+
+async def test_memory_is_given_back_after_many_rows_alone(account: Account, monkeypatch: pytest.MonkeyPatch) -> None:
+    given: list[int] = []
+    monkeypatch.setattr(loading, "give_back", lambda: given.append(1))
+    monkeypatch.setattr(loading, "MANY", 20)
+    assert len((await account.refresh("dns")).rows) <= 20
+    assert not given
+    assert len((await account.refresh("server")).rows) > 20
+    assert given

@@ -12,6 +12,7 @@ from vultr_tui.api.values import Argument, Row
 from vultr_tui.client.answer import Answer
 from vultr_tui.client.clock import Clock
 from vultr_tui.client.errors import ApiError
+from vultr_tui.client.heap import give_back
 from vultr_tui.client.pacing import Priority
 from vultr_tui.client.session import Session
 
@@ -36,7 +37,7 @@ class Loader:
         """Ask the service; a failure is kept in the table's `error` and the good rows stay."""
         key = (resource, parent)
         if key not in self._running:
-            task = asyncio.create_task(self._refresh(self.tables.get(*key), priority))
+            task = asyncio.create_task(self._refreshed(key, priority))
             self._running[key] = task
             task.add_done_callback(lambda _: self._running.pop(key, None))
         return await asyncio.shield(self._running[key])
@@ -69,6 +70,12 @@ class Loader:
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
+
+    async def _refreshed(self, key: Key, priority: Priority) -> Table:
+        table = await self._refresh(self.tables.get(*key), priority)
+        if len(table.rows) > MANY:
+            await asyncio.to_thread(give_back)
+        return table
 
     async def _refresh(self, table: Table, priority: Priority) -> Table:
         marks = self._marks.get(table.key, 0)
