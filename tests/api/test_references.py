@@ -6,6 +6,7 @@ import string
 
 import pytest
 
+from tests.each import each
 from vultr_tui.account.money import price_source
 from vultr_tui.api.catalogue import Api, load
 from vultr_tui.api.operation import Cost, Operation, Origin, Shape, Source, Undo
@@ -16,19 +17,10 @@ from vultr_tui.api.values import Format
 APIS = [load(name) for name in ("v1", "v2")]
 
 apis = pytest.mark.parametrize("api", APIS, ids=lambda api: api.name)
-operations = pytest.mark.parametrize(
-    ("api", "operation"), [pytest.param(a, o, id=f"{a.name}-{o.name}") for a in APIS for o in a.operations]
-)
-resources = pytest.mark.parametrize(
-    ("api", "resource"), [pytest.param(a, r, id=f"{a.name}-{r.name}") for a in APIS for r in a.resources]
-)
-
-each_operation = pytest.mark.parametrize(
-    "operation", [pytest.param(o, id=f"{a.name}-{o.name}") for a in APIS for o in a.operations]
-)
-each_resource = pytest.mark.parametrize(
-    "resource", [pytest.param(r, id=f"{a.name}-{r.name}") for a in APIS for r in a.resources]
-)
+operations = each({f"{a.name} {o.name}": (a, o) for a in APIS for o in a.operations})
+resources = each({f"{a.name} {r.name}": (a, r) for a in APIS for r in a.resources})
+each_operation = each({f"{a.name} {o.name}": (o,) for a in APIS for o in a.operations})
+each_resource = each({f"{a.name} {r.name}": (r,) for a in APIS for r in a.resources})
 
 
 def fields_of(api: Api, resource: str) -> dict[str, Field]:

@@ -8,6 +8,7 @@ import sys
 
 import pytest
 
+from tests.each import each
 from vultr_tui.api.catalogue import Api, ErrorStyle, Fault, Scope, load
 from vultr_tui.api.operation import Effect, Operation, Risk, Shape
 from vultr_tui.api.parameter import YES_NO
@@ -64,7 +65,7 @@ WITHOUT_UNDO = {
 }
 """Why a reversible operation is not undone by one key."""
 
-operations = pytest.mark.parametrize("operation", API.operations, ids=lambda o: o.name)
+operations = each({operation.name: (operation,) for operation in API.operations})
 
 
 def test_every_function_of_the_reference_is_there(v1: Api) -> None:

@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from tests.api import coverage
+from tests.each import each
 from vultr_tui.api.catalogue import ErrorStyle, Fault, Scope, load
 from vultr_tui.api.operation import Effect, Encoding, Operation, Origin, Risk, Shape
 from vultr_tui.api.values import Json
@@ -22,7 +23,7 @@ API = load("v2")
 SHARED = Path(__file__).parents[2].parent / "shared"
 HERE = pytest.mark.skipif(not (SHARED / "v2").is_dir(), reason="the facts about v2 are not beside this repository")
 
-operations = pytest.mark.parametrize("operation", API.operations, ids=lambda operation: operation.name)
+operations = each({operation.name: (operation,) for operation in API.operations})
 
 
 @cache

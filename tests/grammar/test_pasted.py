@@ -15,6 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.api.toys import at_hand
+from tests.each import each
 from vultr_tui.api.catalogue import Api, Authentication, ErrorStyle, Rate, Scope, load
 from vultr_tui.api.operation import Encoding, Operation
 from vultr_tui.api.parameter import Parameter
@@ -69,10 +70,10 @@ def variants(operation: Operation) -> Iterator[str]:
         yield f"curl {key} \\\n  {encoded} \\\n  {address}/"
 
 
-LINES = [(line, operation) for operation in API.operations for line in variants(operation)]
+LINES = {f"{operation.name}: {line}": (line, operation) for operation in API.operations for line in variants(operation)}
 
 
-@pytest.mark.parametrize(("line", "operation"), LINES, ids=[operation.name for _, operation in LINES])
+@each(LINES)
 def test_every_operation_in_every_way(line: str, operation: Operation) -> None:
     found = command(line)
     assert found.operation is operation
