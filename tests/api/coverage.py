@@ -72,7 +72,7 @@ def template(path: str) -> str:
     return re.sub(r"\{[^}]*\}", "{}", path.removeprefix("/v2").partition("?")[0])
 
 
-def ours() -> dict[tuple[str, str], list[Operation]]:
+def ours() -> defaultdict[tuple[str, str], list[Operation]]:
     """Give the catalogue's operations by method and path; one request may be several."""
     found = defaultdict(list)
     for operation in load("v2").operations:
