@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from enum import Enum
 from functools import cached_property
 from importlib import import_module
@@ -117,7 +118,15 @@ class Api:
 
     def acting_on(self, resource: str) -> tuple[Operation, ...]:
         """Return the operations that act on a row of that resource."""
-        return tuple(o for o in self.operations if o.target_resource == resource)
+        return self._acting.get(resource, ())
+
+    @cached_property
+    def _acting(self) -> dict[str, tuple[Operation, ...]]:
+        """The operations by the resource that their target is a row of."""
+        found = defaultdict[str, list[Operation]](list)
+        for operation in self.operations:
+            found[operation.target_resource].append(operation)
+        return {resource: tuple(operations) for resource, operations in found.items()}
 
 
 def load(name: str) -> Api:
