@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from textual.fuzzy import FuzzySearch
 
@@ -19,19 +18,22 @@ def resemblance(query: str, text: str) -> float:
     query, text = query.lower(), text.lower()
     if query in text:
         return _SEARCH.match(query, text)[0]
-    return max((_SEARCH.score(text, places) for places in _ways(query, text) if places), default=0.0)
+    earliest = _earliest(query, text)
+    if not earliest:
+        return 0.0
+    return max(_SEARCH.score(text, places) for places in (earliest, _initials(query, text)) if places)
 
 
-def _ways(query: str, text: str) -> Iterator[list[int]]:
-    """Where the letters are found: each as early as can be, and each at the beginning of a word if it can be."""
+def _earliest(query: str, text: str) -> list[int]:
+    """The places of the letters, each as early as can be; none if they are not there in their order."""
     places: list[int] = []
+    place = -1
     for letter in query:
-        place = text.find(letter, places[-1] + 1 if places else 0)
+        place = text.find(letter, place + 1)
         if place < 0:
-            return
+            return []
         places.append(place)
-    yield places
-    yield _initials(query, text)
+    return places
 
 
 def _initials(query: str, text: str) -> list[int]:
