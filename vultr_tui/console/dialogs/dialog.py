@@ -11,6 +11,7 @@ from textual.content import Content
 from textual.screen import ModalScreen, ScreenResultType
 
 from vultr_tui.client.clock import Clock
+from vultr_tui.console.screens.still import Still
 from vultr_tui.console.widgets.keybar import KeyBar
 from vultr_tui.output.text import harmless
 
@@ -18,7 +19,7 @@ SETTLE = 0.4
 """Seconds after a dialog opens during which nothing confirms it, so that typing ahead cannot."""
 
 
-class Dialog(ModalScreen[ScreenResultType | None]):
+class Dialog(ModalScreen[ScreenResultType | None], Still[ScreenResultType | None]):
     """A framed question; Escape answers None."""
 
     VERTICAL_BREAKPOINTS = [(0, "-short"), (30, "-tall"), (40, "-high")]  # noqa: RUF012  (Screen declares it so)
@@ -39,6 +40,7 @@ class Dialog(ModalScreen[ScreenResultType | None]):
 
     def compose(self) -> ComposeResult:
         """The frame, and in it the content; below, the keys that do something in it."""
+        self.fit()
         with Vertical(classes="frame") as frame:
             frame.border_title = Content(self.heading)
             yield from self.content()

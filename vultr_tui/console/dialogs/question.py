@@ -46,7 +46,7 @@ class Question(Dialog[bool]):
         self.prepared = False
         self._account = account
         if self.verdict.risk is Risk.DESTRUCTIVE:
-            self.add_class("destructive")
+            self.add_class("destructive", update=False)
 
     def content(self) -> ComposeResult:
         """The words, what has to be typed if anything, and the buttons."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -10,8 +10,6 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container
 from textual.events import DescendantFocus
-from textual.geometry import Size
-from textual.screen import Screen
 from textual.widget import Widget
 
 from vultr_tui.account.tables import Change
@@ -26,6 +24,7 @@ from vultr_tui.console.panes.navigation import Navigation
 from vultr_tui.console.panes.pane import Pane
 from vultr_tui.console.places import History, Place
 from vultr_tui.console.screens.commandline import CommandLine
+from vultr_tui.console.screens.still import Still
 from vultr_tui.console.widgets.bar import Part
 from vultr_tui.console.widgets.keybar import KeyBar
 from vultr_tui.console.widgets.prompt import Kind
@@ -38,7 +37,7 @@ FOLLOW = 0.3
 """Seconds the cursor has to rest on a row before its details are asked for."""
 
 
-class MainScreen(Screen[None]):
+class MainScreen(Still[None]):
     """Knows where the console is; everything that is done to rows is the work of others."""
 
     app: Console
@@ -59,8 +58,7 @@ class MainScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """Header, panes, rows, details; at the bottom the keys or what is typed."""
         self._bare = not self.app.account.glance(*self.history.place.key).rows
-        # Textual would do so at the first resize, and work out every style a second time.
-        self.add_class(*self._fitting(self.app.size), update=False)
+        self.fit()
         account, display = self.app.account, self.app.shows
         yield Header(account, self.app.profile.colour)
         yield Navigation(account)
@@ -78,11 +76,6 @@ class MainScreen(Screen[None]):
         self.call_later(self._budget_changed)  # the first calls may have been made
         self._arrived(self.history.place)
         self.pane.focus_rows()
-
-    def _fitting(self, size: Size) -> Iterator[str]:
-        """The classes for a terminal of this size."""
-        for room, breakpoints in ((size.width, self.HORIZONTAL_BREAKPOINTS), (size.height, self.VERTICAL_BREAKPOINTS)):
-            yield next(name for least, name in reversed(breakpoints) if room >= least)
 
     def on_unmount(self) -> None:
         """Listen no more."""

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from rich.highlighter import Highlighter
 from rich.segment import Segment
+from textual.geometry import Size
+from textual.reactive import Reactive
 from textual.strip import Strip
 from textual.widgets import Input
 
@@ -32,6 +34,9 @@ class Harmless(Drawn):
 
 class Field(Harmless, Input):
     """One line of text, without a frame of its own; its cursor does not blink, for that would be sent."""
+
+    virtual_size: Reactive[Size] = Reactive(Size(0, 0))
+    """The cells of the text; Textual would place all that is on the screen anew where they change."""
 
     def __init__(
         self,
