@@ -52,3 +52,28 @@ async def test_a_key_whose_end_is_never_told_holds_up_the_next_for_a_moment_only
         async with asyncio.timeout(30):
             while hands.table.cursor_id != hands.table.ids[2]:
                 await hands.wait()
+
+
+async def test_a_text_typed_in_one_go_is_painted_in_one_go(
+    desk: Desk, opened: Opening, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(typeahead, "HELD", 60)
+    painted: list[str] = []
+    async with opened(desk) as hands:
+        await hands.press("colon")
+        monkeypatch.setattr(hands.console, "post_display_hook", lambda: painted.append(hands.lines()[-1].rstrip()))
+        await burst(hands, "server reboot web-1")
+        assert "server reboot web-1" in painted[-1]
+        assert len(set(painted)) <= 3
+
+
+async def test_a_text_that_never_ends_is_painted_all_the_same(
+    desk: Desk, opened: Opening, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(typeahead, "HELD", 0)
+    painted: list[str] = []
+    async with opened(desk) as hands:
+        await hands.press("colon")
+        monkeypatch.setattr(hands.console, "post_display_hook", lambda: painted.append(hands.lines()[-1].rstrip()))
+        await burst(hands, "server reboot web-1" * 6)
+        assert len(set(painted)) > 3

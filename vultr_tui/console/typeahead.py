@@ -9,10 +9,13 @@ from __future__ import annotations
 
 import asyncio
 from collections import deque
+from contextlib import ExitStack
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from textual.events import Key, Paste
 from textual.message import Message
+from textual.widgets import Input
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -27,6 +30,8 @@ PATIENCE = 100
 """How often that is looked at before the next key is let through all the same."""
 ROUNDS = 3
 """How often the way of a key is followed."""
+HELD = 0.1
+"""Seconds for which nothing is painted while letters wait that belong to the same text."""
 
 
 class Passed(Message):
@@ -49,6 +54,9 @@ class TypeAhead:
         """Runs while a key is under way."""
         self._number = self._rounds = 0
         self._target: Widget | None = None
+        self._held = ExitStack()
+        """What keeps the screen from being painted."""
+        self._release: asyncio.TimerHandle | None = None
 
     @property
     def busy(self) -> bool:
@@ -99,4 +107,24 @@ class TypeAhead:
             self._late = None
         if self._waiting:
             self._next = self._waiting.popleft()
+            self._hold() if self._spelling() else self._paint()
             self._app.post_message(self._next)
+
+    def _spelling(self) -> bool:
+        """Whether another letter follows the next one in a line that is being typed."""
+        keys = (self._next, *islice(self._waiting, 1))
+        letters = [key for key in keys if isinstance(key, Key) and key.is_printable]
+        return len(letters) > 1 and isinstance(self._app.focused, Input)
+
+    def _hold(self) -> None:
+        """Paint a text that comes in one go as one: each letter on its own takes longer than to deal with it."""
+        if not self._release:
+            self._held.enter_context(self._app.batch_update())
+            self._release = asyncio.get_running_loop().call_later(HELD, self._paint)
+
+    def _paint(self) -> None:
+        if self._release:
+            self._release.cancel()
+            self._release = None
+            self._held.close()
+            self._app.screen.check_idle()
