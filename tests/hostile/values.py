@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from itertools import cycle
 from typing import Any
 
@@ -117,12 +118,14 @@ WRONG: tuple[Any, ...] = (
 """What stands where something else is meant."""
 
 
+@cache
 def texts() -> st.SearchStrategy[str]:
     """Short texts that are made to be obeyed, to hide, or not to line up, and any others."""
     known = st.sampled_from([text for text in TEXTS if len(text) < LONG])
     return st.one_of(st.text(alphabet=st.characters(exclude_categories=["Cs"])), known)
 
 
+@cache
 def values() -> st.SearchStrategy[Any]:
     """Values of any type, hostile texts among them and for their names."""
     plain = st.one_of(

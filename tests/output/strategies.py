@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 from hypothesis import strategies as st
@@ -16,6 +17,7 @@ API = load("v1")
 KNOWN = [*API.resource("server").by_name, *API.resource("snapshot").by_name]
 
 
+@cache  # what a strategy can give is worked out once for each that is made
 def rows() -> st.SearchStrategy[list[dict[str, Any]]]:
     names = st.one_of(st.sampled_from(KNOWN), st.text(alphabet="abc_", min_size=1, max_size=4))
     return st.lists(st.dictionaries(names, values(), min_size=1, max_size=6), max_size=5)
