@@ -17,7 +17,9 @@ Found = tuple[Operation, Mapping[str, str]]
 
 def found_at(api: Api, path: str) -> list[Found]:
     """Find the operations at a path, whatever their method."""
-    pairs = ((operation, placed(operation.path, path)) for operation in api.operations)
+    parts = path.count("/")
+    alike = (operation for operation in api.operations if operation.path.count("/") == parts)
+    pairs = ((operation, placed(operation.path, path)) for operation in alike)
     return [(operation, said) for operation, said in pairs if said is not None]
 
 
