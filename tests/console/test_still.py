@@ -12,6 +12,7 @@ from textual.screen import Screen
 from tests.console.conftest import MEDIUM, Opening
 from tests.console.desk import Desk
 from vultr_tui.console.dialogs.dialog import Dialog
+from vultr_tui.console.panes.header import Header
 
 
 @pytest.fixture
@@ -50,6 +51,20 @@ async def test_where_the_keyboard_goes_not_all_is_painted(desk: Desk, opened: Op
         await hands.press("escape")
         assert painted
         assert hands.console.screen.region not in painted
+
+
+async def test_what_happens_below_a_dialog_has_it_painted_only_where_it_shows(
+    desk: Desk, opened: Opening, painted: list[Region]
+) -> None:
+    async with opened(desk, size=MEDIUM) as hands:
+        await hands.press("D")
+        painted.clear()
+        hands.console.main.call_later(lambda: None)
+        await hands.wait()
+        assert not painted
+        hands.console.main.query_one(Header).refresh()
+        await hands.wait()
+        assert painted == [hands.console.main.query_one(Header).region]
 
 
 async def test_a_letter_has_nothing_placed_anew(desk: Desk, opened: Opening, placed: list[Screen[object]]) -> None:

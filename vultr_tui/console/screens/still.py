@@ -21,6 +21,15 @@ class Still(Screen[ScreenResultType]):
         """
         self.add_class(*self._fitting(), update=False)
 
+    def _compositor_refresh(self) -> None:
+        """Have a dialog that is above painted once for what is different below.
+
+        Textual would paint it again whenever anything happens here, until it is closed.
+        """
+        super()._compositor_refresh()
+        if not self.is_active:
+            self._repaint_required = False
+
     def _fitting(self) -> Iterator[str]:
         size = self.app.size
         for room, breakpoints in ((size.width, self.HORIZONTAL_BREAKPOINTS), (size.height, self.VERTICAL_BREAKPOINTS)):
