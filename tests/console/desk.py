@@ -13,6 +13,7 @@ from textual.pilot import Pilot
 from tests.account.ground import KEY, Line
 from tests.clocks import FakeClock
 from tests.console.quiet import at_rest, quiet
+from tests.console.styles import read_once
 from vultr_tui.account.account import Account
 from vultr_tui.account.cache import Cache
 from vultr_tui.account.journal import Journal
@@ -26,6 +27,8 @@ from vultr_tui.console.panes.pane import Pane
 from vultr_tui.console.widgets.table import Table
 from vultr_tui.simulator import create_app
 from vultr_tui.simulator.wire import Request
+
+read_once()
 
 
 def unhurried(version: str) -> Api:
