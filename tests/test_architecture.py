@@ -23,6 +23,7 @@ ROOMS = {
     "output": {"api"},
     "settings": {"api", "folders"},
     "folders": set[str](),
+    "garbage": set[str](),
     "manual": set[str](),
     "account": {"api", "client", "grammar"},
     "connect": {"api", "client", "account", "settings", "simulator"},
@@ -38,9 +39,21 @@ ROOMS = {
         "simulator",
         "manual",
     },
-    "console": {"api", "client", "account", "folders", "grammar", "output", "settings", "connect", "shell"},
-    "shell": {"api", "client", "account", "folders", "grammar", "output", "settings", "connect", "command", "manual"},
-    "cli": {"command", "console", "shell", "settings"},
+    "console": {"api", "client", "account", "folders", "garbage", "grammar", "output", "settings", "connect", "shell"},
+    "shell": {
+        "api",
+        "client",
+        "account",
+        "folders",
+        "garbage",
+        "grammar",
+        "output",
+        "settings",
+        "connect",
+        "command",
+        "manual",
+    },
+    "cli": {"command", "console", "garbage", "shell", "settings"},
     "__main__": {"cli"},
     "__init__": set[str](),
 }
@@ -78,7 +91,10 @@ LIGHT = {
     },
     "vultr_tui.shell": {"httpx", "textual", "asyncio", "prompt_toolkit"},
     "vultr_tui.shell.lines": {"httpx", "textual", "prompt_toolkit"},
-    "vultr_tui.shell.prompt": {"httpx", "textual", "rich"},
+    "vultr_tui.shell.prompt": {
+        *("httpx", "textual", "rich", "pygments", "vultr_tui.shell.aid", "vultr_tui.shell.running"),
+        *("vultr_tui.shell.own", "vultr_tui.command.run", "vultr_tui.grammar.commands", "vultr_tui.output.table"),
+    },
 }
 """What importing a module must not load."""
 

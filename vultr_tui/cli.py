@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from vultr_tui import __version__
+from vultr_tui import __version__, garbage
 
 if TYPE_CHECKING:
     from vultr_tui.command.invocation import Invocation
@@ -26,7 +26,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = sys.argv[1:] if arguments is None else arguments
     _open_streams()
     try:
-        return _run_or_explain(given)
+        with garbage.seldom():
+            return _run_or_explain(given)
     except BrokenPipeError:
         return PIPE_CLOSED
     finally:

@@ -33,6 +33,13 @@ def test_commands_are_typed_and_answered(terminal: Terminal, tmp_path: Path) -> 
     assert "hunter2" not in kept.read_text()
 
 
+def test_what_is_typed_before_there_is_a_prompt_is_run(terminal: Terminal) -> None:
+    terminal.type("server list --filter label=web-1 -o id\rexit\r")
+    terminal.until("\n14")
+    terminal.until("demo>")
+    assert terminal.ended() == 0
+
+
 def test_completion_comes_from_behind_the_prompt(terminal: Terminal) -> None:
     terminal.until("demo>")
     terminal.type("server reb")

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+from typing import TYPE_CHECKING
 
 from vultr_tui.api.light import define, field
-from vultr_tui.output.content import Content
-from vultr_tui.output.formats import ids
+
+if TYPE_CHECKING:
+    from vultr_tui.output.content import Content
 
 
 @define
@@ -23,4 +25,8 @@ class Course:
     @property
     def ids(self) -> tuple[str, ...]:
         """The ids of the rows that were printed, or the plain values themselves."""
-        return tuple(ids(self.shown)) if self.shown else ()
+        if self.shown is None:
+            return ()
+        from vultr_tui.output.formats import ids  # noqa: PLC0415  (loaded by whoever printed it)
+
+        return tuple(ids(self.shown))

@@ -6,18 +6,21 @@ import os
 import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from typing import TYPE_CHECKING
 
-from vultr_tui.account.account import Account
 from vultr_tui.api.catalogue import Api, load
 from vultr_tui.api.light import replace
 from vultr_tui.command.invocation import Invocation
-from vultr_tui.command.report import Report
 from vultr_tui.connect import open_account, version_of
 from vultr_tui.grammar.errors import GrammarError
 from vultr_tui.grammar.options import Options, written
 from vultr_tui.grammar.words import join
 from vultr_tui.settings import DEMO, Paths, Profile, Settings
 from vultr_tui.settings.paths import meant
+
+if TYPE_CHECKING:
+    from vultr_tui.account.account import Account
+    from vultr_tui.command.report import Report
 
 
 def profile_of(options: Options) -> Profile:

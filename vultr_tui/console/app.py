@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import gc
 import os
 import signal
 import sys
@@ -20,6 +19,7 @@ from textual.events import Event, InputEvent, Key, Paste
 from textual.notifications import Notify
 from textual.screen import Screen
 
+from vultr_tui import garbage
 from vultr_tui.account.account import Account
 from vultr_tui.account.errors import NotKept
 from vultr_tui.account.tables import Change
@@ -176,7 +176,7 @@ class Console(App[int]):
         if not self.keyless:
             self._begin()
             self.call_after_refresh(self._obey_start)
-        self.call_after_refresh(_collect_garbage)
+        self.call_after_refresh(garbage.as_usual)
         if not self.is_headless:
             self.call_after_refresh(self._heed_signals)
 
@@ -390,10 +390,3 @@ class Console(App[int]):
         from vultr_tui.console.screens.help import help_screen  # noqa: PLC0415
 
         self.push_screen(help_screen(self, self.keymap))
-
-
-def _collect_garbage() -> None:
-    """Begin to, now that the first picture is there; what was imported until now stays anyway."""
-    if not gc.isenabled():
-        gc.freeze()
-        gc.enable()

@@ -6,7 +6,6 @@ Loading it in a thread meanwhile would delay that picture by as much, for import
 
 from __future__ import annotations
 
-import gc
 import sys
 
 from vultr_tui.api.light import replace
@@ -42,7 +41,6 @@ def opened(profile: Profile, paths: Paths, line: str, *, read_only: bool, api: s
 
     Raises SettingsError, Misconfigured and GrammarError before the screen is taken.
     """
-    gc.disable()  # nothing that is imported is garbage; the application switches it on at its first picture
     from vultr_tui.console.app import Console  # noqa: PLC0415
     from vultr_tui.console.commands import interpret  # noqa: PLC0415
     from vultr_tui.console.profiles import Profiles  # noqa: PLC0415

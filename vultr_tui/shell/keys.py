@@ -7,7 +7,6 @@ from prompt_toolkit.filters import completion_is_selected, has_focus, is_searchi
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
 
 from vultr_tui.grammar.errors import GrammarError
-from vultr_tui.grammar.script import read
 from vultr_tui.grammar.words import Unfinished
 
 
@@ -36,6 +35,8 @@ def bindings() -> KeyBindings:
 
 def unfinished(text: str) -> bool:
     """Tell whether the text would make sense if it went on in the next line."""
+    from vultr_tui.grammar.script import read  # noqa: PLC0415  (the first prompt does not wait for it)
+
     try:
         read(text)
     except Unfinished:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import sys
+from typing import TYPE_CHECKING
 
-from vultr_tui.account.account import Account
 from vultr_tui.command import loop
 from vultr_tui.command.exits import Exit
 from vultr_tui.command.invocation import Invocation
@@ -14,6 +14,9 @@ from vultr_tui.output.times import Times
 from vultr_tui.settings import Paths, Profile, Settings
 from vultr_tui.shell.kept import Kept
 from vultr_tui.shell.shell import Shell
+
+if TYPE_CHECKING:
+    from vultr_tui.account.account import Account
 
 _OF_THE_PROGRAM = {"stop-on-error", "debug", *(option.name for option in CONNECTING)}
 

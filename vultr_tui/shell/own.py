@@ -17,8 +17,12 @@ from vultr_tui.grammar.script import Step
 from vultr_tui.grammar.words import Word
 from vultr_tui.output.content import Content
 from vultr_tui.settings.paths import meant
-from vultr_tui.shell import aliases, helping, profiles, settings, waiting, watching
-from vultr_tui.shell.shell import DEEPEST, OPTIONS, Shell
+from vultr_tui.shell import aliases, choosing, helping, profiles, waiting, watching
+from vultr_tui.shell.running import perform
+from vultr_tui.shell.shell import OPTIONS, Shell
+
+DEEPEST = 10
+"""How deep files of commands may name further ones."""
 
 
 @frozen
@@ -71,7 +75,7 @@ async def _catalogue(shell: Shell, words: Sequence[Word], _step: Step) -> Exit:
 
 async def _api(shell: Shell, words: Sequence[Word], _step: Step) -> Exit:
     bare, options = separate(words, OPTIONS)
-    return await shell.perform(request_command(shell.account.api, bare[1:], {"output": "json", **options}))
+    return await perform(shell, request_command(shell.account.api, bare[1:], {"output": "json", **options}))
 
 
 async def _source(shell: Shell, words: Sequence[Word], _step: Step) -> Exit:
@@ -124,7 +128,7 @@ OWN = {
         Own(DUPLICATE, "GROUP [DESCRIPTION]", "make another firewall group with the same rules", _duplicate),
         _also_outside("journal", _journal),
         Own("profile", "[NAME]", "show the profiles, or go on with another one's account", profiles.profile),
-        Own("set", "[NAME [VALUE]]", "show how the shell is set, or set it: output, editing, …", settings.set_),
+        Own("set", "[NAME [VALUE]]", "show how the shell is set, or set it: output, editing, …", choosing.set_),
         Own("alias", "[NAME [WORD …]]", "show the aliases, or let a name stand for words", aliases.alias),
         Own("unalias", "NAME", "forget an alias", aliases.unalias),
         Own("source", "FILE", "run the commands of a file up to the first that fails", _source, True),

@@ -1,10 +1,16 @@
-"""The prompt: where commands are typed, with completion, colours and suggestions."""
+"""The prompt: where commands are typed, with completion, colours and suggestions.
+
+What helps who types, and what runs commands, is loaded once the first prompt stands there.
+"""
 
 from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Iterable
+from contextlib import suppress
+from importlib import import_module
 from threading import Thread
+from typing import TYPE_CHECKING
 
 from prompt_toolkit import PromptSession
 from prompt_toolkit.application import get_app
@@ -18,23 +24,20 @@ from prompt_toolkit.input import Input
 from prompt_toolkit.lexers import Lexer
 from prompt_toolkit.output import Output
 
+from vultr_tui import garbage
 from vultr_tui.client.session import preload
-from vultr_tui.grammar.partial import Partial, partial
-from vultr_tui.grammar.words import join
 from vultr_tui.output.text import harmless
 from vultr_tui.shell import settings
 from vultr_tui.shell.background import Background
-from vultr_tui.shell.completing import Completing
 from vultr_tui.shell.history import History
 from vultr_tui.shell.interrupting import heed
 from vultr_tui.shell.keys import bindings
-from vultr_tui.shell.marking import Marker
-from vultr_tui.shell.offering import Offer
-from vultr_tui.shell.own import OWN
-from vultr_tui.shell.scrubbing import scrubbed
-from vultr_tui.shell.shell import OPTIONS, Shell
+from vultr_tui.shell.shell import Shell
 from vultr_tui.shell.styles import STYLE
 from vultr_tui.shell.toolbar import toolbar
+
+if TYPE_CHECKING:
+    from vultr_tui.shell.aid import Aid
 
 MENU_ROWS = 8
 
@@ -47,7 +50,7 @@ class Prompt:
         self._input, self._output = source, output
         self.session: PromptSession[str]
         self.background: Background
-        self.completing: Completing
+        self._aid: Aid | None
         self._end_of_news: Callable[[], None]
         self._text_when_asked = ""
         self._begin()
@@ -56,17 +59,13 @@ class Prompt:
         """Make everything that belongs to one account."""
         shell = self.shell
         self.background = Background(shell.account, self._news)
-        self.completing = Completing(shell, self.background)
+        self._aid = None
         self._end_of_news = shell.account.subscribe(lambda _change: self._redraw())
         self.session = PromptSession(
             message=self._message,
             multiline=True,
             prompt_continuation=[("class:prompt.more", "… ")],
-            history=History(
-                shell.paths.history(shell.profile.name),
-                lambda text: scrubbed(shell.account.api, text, shell.kept.aliases),
-                shell.account.problems,
-            ),
+            history=History(shell.paths.history(shell.profile.name), self._kept, shell.account.problems),
             completer=_Completer(self),
             complete_while_typing=Condition(lambda: settings.value(shell, "menu") == "yes"),
             auto_suggest=DynamicAutoSuggest(self._suggest),
@@ -84,14 +83,12 @@ class Prompt:
     async def run(self) -> None:
         """Read and run until Ctrl-D or `exit`."""
         self.shell.warn()
-        ahead = [Thread(target=preload, daemon=True)]
+        self.session.app.after_render += self._drawn
         while not self.shell.leaving:
             account = self.shell.account
             self.session.editing_mode = EditingMode[settings.value(self.shell, "editing").upper()]
             try:
-                text = await self.session.prompt_async(
-                    pre_run=lambda: ahead.pop().start() if ahead else None, set_exception_handler=False
-                )
+                text = await self.session.prompt_async(set_exception_handler=False)
             except KeyboardInterrupt:
                 continue
             except EOFError:
@@ -104,10 +101,27 @@ class Prompt:
         heed()
         await self._end()
 
+    def _drawn(self, _: object) -> None:
+        """Begin, when the first prompt is there for somebody to read, to load what it did not need."""
+        self.session.app.after_render -= self._drawn
+        Thread(target=_load, daemon=True).start()
+
     async def _end(self) -> None:
         """Give up everything that belongs to one account."""
         self._end_of_news()
         await self.background.aclose()
+
+    @property
+    def aid(self) -> Aid:
+        """What helps on this account."""
+        if self._aid is None:
+            from vultr_tui.shell.aid import Aid  # noqa: PLC0415  (the first prompt does not wait for it)
+
+            self._aid = Aid(self.shell, self.background)
+        return self._aid
+
+    def _kept(self, text: str) -> str:
+        return self.aid.kept(text)
 
     # What the prompt shows
 
@@ -121,11 +135,8 @@ class Prompt:
 
     def _toolbar(self) -> StyleAndTextTuples:
         app = get_app()
-        found = self.completing.parameter(app.current_buffer.document.text_before_cursor)
-        hint = ""
-        if found:
-            operation, parameter = found
-            hint = f"{parameter.name}: {parameter.summary}" if parameter else operation.summary
+        text = app.current_buffer.document.text_before_cursor
+        hint = self.aid.hint(text) if text else ""
         return toolbar(self.shell, self.background.wanted, hint, app.output.get_size().columns)
 
     # What comes from behind it
@@ -144,15 +155,10 @@ class Prompt:
             if not chosen:
                 buffer.start_completion()
 
-    def offers(self, text: str) -> tuple[Partial, list[Offer]]:
+    def completions(self, text: str) -> Iterable[Completion]:
         """Find what may stand at the end of the text, and remember that it was asked for."""
         self._text_when_asked = text
-        try:
-            return self.completing.offers(text)
-        except Exception as error:  # noqa: BLE001  (typing goes on without offers)
-            if self.shell.debug:
-                self.shell.report({}).trace(error)
-            return partial(text), []
+        return self.aid.completions(text)
 
 
 class _Completer(Completer):
@@ -163,45 +169,23 @@ class _Completer(Completer):
 
     def get_completions(self, document: Document, _complete_event: CompleteEvent) -> Iterable[Completion]:
         """Give what may stand at the cursor."""
-        text = document.text_before_cursor
-        typed, offers = self._prompt.offers(text)
-        for offer in offers:
-            quoted = _quoted(offer.text)
-            shown = harmless(offer.shown or offer.text)
-            yield Completion(
-                quoted, typed.current.start - len(text), display=shown, display_meta=harmless(offer.meaning)
-            )
-
-
-def _quoted(text: str) -> str:
-    """Write the text as one word of the line; of NAME=VALUE the value alone is quoted."""
-    name, equals, value = text.partition("=")
-    if equals and name.isidentifier():
-        return f"{name}={join([value]) if value else ''}"
-    return join([text]) if text else ""
+        return self._prompt.completions(document.text_before_cursor)
 
 
 class _Lexer(Lexer):
-    """Colours what is typed by the catalogue."""
+    """Colours what is typed."""
 
     def __init__(self, prompt: Prompt) -> None:
-        self._shell = prompt.shell
+        self._prompt = prompt
 
     def lex_document(self, document: Document) -> Callable[[int], StyleAndTextTuples]:
         """Return what gives the coloured parts of a line."""
-        text = document.text
-        styles = [""] * len(text)
-        marker = Marker(self._shell.account.api, (*OWN, *self._shell.kept.aliases), OPTIONS)
-        for start, end, kind in marker.marks(text):
-            styles[start:end] = [f"class:word.{kind}"] * (end - start)
-        lines = document.lines
-        starts = [0]
-        for line in lines:
-            starts.append(starts[-1] + len(line) + 1)
+        return self._prompt.aid.coloured(document) if document.text else lambda _: []
 
-        def coloured(number: int) -> StyleAndTextTuples:
-            if number >= len(lines):
-                return []
-            return [(styles[starts[number] + index], character) for index, character in enumerate(lines[number])]
 
-        return coloured
+def _load() -> None:
+    """Load what keys and commands need, those first; any thread may do so."""
+    with suppress(ImportError):  # who needs what cannot be loaded says so
+        import_module("vultr_tui.shell.aid")
+        preload()
+    garbage.as_usual()

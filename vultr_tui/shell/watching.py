@@ -17,7 +17,9 @@ from vultr_tui.grammar.words import Word
 from vultr_tui.settings.children import environment_for
 from vultr_tui.shell.painting import Painting
 from vultr_tui.shell.routing import Captured, piped
+from vultr_tui.shell.running import expanded, operate, settle
 from vultr_tui.shell.shell import OPTIONS, Shell
+from vultr_tui.shell.telling import tell
 
 LEAST = 1.0
 """Seconds between two looks: the service takes few requests."""
@@ -40,7 +42,7 @@ async def watch(shell: Shell, words: Sequence[Word], step: Step) -> Exit:
             try:
                 await shell.account.clock.sleep(seconds)
             except asyncio.CancelledError:
-                shell.settle()
+                settle()
                 return code
 
 
@@ -56,7 +58,7 @@ def _checked(shell: Shell, words: Sequence[Word], step: Step) -> tuple[float, Se
         raise words[1].error(f"give the seconds between two looks, {LEAST:g} at least")
     if step.redirection:
         raise GrammarError("watch paints on the terminal: it writes no file", step.redirection.file.start, 1)
-    inner = shell.expanded(words[2:])
+    inner = expanded(shell, words[2:])
     if inner[0].text not in READING:
         bare, _ = separate(inner, OPTIONS)
         api = shell.account.api
@@ -70,7 +72,7 @@ async def _once(shell: Shell, inner: Sequence[Word], words: Sequence[Word]) -> E
     from vultr_tui.shell.own import OWN  # noqa: PLC0415  (this command is one of them)
 
     own = OWN.get(inner[0].text)
-    return await (own.perform(shell, inner, Step((), words[0].start, words[0].end)) if own else shell.operate(inner))
+    return await (own.perform(shell, inner, Step((), words[0].start, words[0].end)) if own else operate(shell, inner))
 
 
 async def _look(shell: Shell, inner: Sequence[Word], words: Sequence[Word], step: Step) -> tuple[str, Exit]:
@@ -80,6 +82,6 @@ async def _look(shell: Shell, inner: Sequence[Word], words: Sequence[Word], step
         try:
             code = await _once(shell, inner, words)
         except (GrammarError, ApiError) as error:
-            code = shell.tell(error)
+            code = tell(shell, error)
     content = await piped(step.pipe, printed.content, environment_for(shell.profile)) if step.pipe else printed.content
     return (content + told.content).decode(errors="replace"), code
