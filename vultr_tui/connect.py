@@ -48,19 +48,21 @@ def open_account(
     clock: Clock | None = None,
     read_only: bool | None = None,
     key: str = "",
+    problems: Problems | None = None,
     environment: Mapping[str, str] = os.environ,
 ) -> Account:
     """Open the profile's account; end with `aclose()`. Nothing is sent before something is asked.
 
-    `read_only` and `key` take the place of what the profile says, if they are given. Raises SettingsError if the
-    profile's key cannot be had, and Misconfigured (an ApiError) for an address that cannot be used.
-    Without a key the account opens all the same, and what needs one is Forbidden.
+    `read_only` and `key` take the place of what the profile says, if they are given, and what is wrong with what is
+    kept is added to `problems`. Raises SettingsError if the profile's key cannot be had, and Misconfigured (an
+    ApiError) for an address that cannot be used. Without a key the account opens all the same, and what needs one is
+    Forbidden.
     """
     clock = clock or SystemClock()
     api = load(version_of(profile))
     reads = profile.read_only if read_only is None else read_only
     demo = profile.name == DEMO
-    problems = Problems()
+    problems = problems or Problems()
     if profile.trouble:
         problems.add(profile.trouble.message, profile.trouble.hint)
     log = Log(paths.log, clock, problems) if paths.log else None

@@ -6,7 +6,6 @@ never overwritten.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -93,6 +92,8 @@ class Document:
 
     def _understood(self, content: bytes) -> Parts:
         """Take the parts from the content. Raises NewerError and DamagedError."""
+        import json  # noqa: PLC0415  (most who start have no such file)
+
         try:
             said = json.loads(content)
             newer = said["version"] > self.version
@@ -105,6 +106,8 @@ class Document:
 
     def _renewed(self, content: bytes | None, parts: Parts) -> bytes:
         """Write what was changed here into what others have written meanwhile."""
+        import json  # noqa: PLC0415
+
         try:
             there = self._understood(content) if content is not None else self._known
         except DamagedError:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Callable, Iterable
 
 from vultr_tui.account.errors import Ambiguous, NotFound
@@ -41,7 +40,9 @@ def find(resource: Resource, rows: Iterable[Row], word: str, parameter: Paramete
         if found:
             raise Ambiguous(resource.title, word, tuple(target_of(resource, row, parameter) for row in found))
     known = {name.lower(): name for row in rows for name in (*names_of(resource, row), resource.id_of(row))}
-    near = difflib.get_close_matches(word.lower(), known, n=3)
+    from difflib import get_close_matches  # noqa: PLC0415  (most names are right)
+
+    near = get_close_matches(word.lower(), known, n=3)
     raise NotFound(resource.title, word, tuple(known[name] for name in near))
 
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from difflib import get_close_matches
 from enum import Enum
 from math import isfinite
 
@@ -106,6 +105,8 @@ def _says_something(value: Argument) -> bool:
 
 
 def _no_such(operation: Operation, name: str) -> str:
+    from difflib import get_close_matches  # noqa: PLC0415  (most names are right)
+
     near = get_close_matches(name.lower(), operation.by_name, n=1)
     hint = f" Is {operation.by_name[near[0]].name} meant?" if near else ""
     return f"{operation.group} {operation.verb} has no such parameter.{hint}"

@@ -8,10 +8,8 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
-from vultr_tui.api.catalogue import Api, load
 from vultr_tui.api.light import replace
 from vultr_tui.command.invocation import Invocation
-from vultr_tui.connect import open_account, version_of
 from vultr_tui.grammar.errors import GrammarError
 from vultr_tui.grammar.options import Options, written
 from vultr_tui.grammar.words import join
@@ -20,6 +18,7 @@ from vultr_tui.settings.paths import meant
 
 if TYPE_CHECKING:
     from vultr_tui.account.account import Account
+    from vultr_tui.api.catalogue import Api
     from vultr_tui.command.report import Report
 
 
@@ -46,6 +45,9 @@ def _chosen(profile: Profile, options: Options) -> str:
 
 def api_of(options: Options) -> Api:
     """Load the API whose operations the options mean. Raises SettingsError."""
+    from vultr_tui.api.catalogue import load  # noqa: PLC0415  (a shell's first prompt needs neither)
+    from vultr_tui.connect import version_of  # noqa: PLC0415
+
     return load(version_of(profile_of(options)))
 
 
@@ -61,6 +63,8 @@ async def account_of(options: Options, report: Report) -> AsyncIterator[Account]
 
     In the end it is told what could not be kept or shared, and what earlier programs left unknown.
     """
+    from vultr_tui.connect import open_account  # noqa: PLC0415  (a shell's first prompt does not need it)
+
     account = open_account(profile_of(options), paths_of(options))
     account.look_back(told=sys.stderr.isatty())
     try:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from difflib import get_close_matches
 
 
 class GrammarError(Exception):
@@ -25,6 +24,8 @@ class GrammarError(Exception):
 
 def nearest(word: str, choices: Iterable[str], count: int = 3) -> tuple[str, ...]:
     """Return the choices that look most like the word, in any case, the likeliest first."""
+    from difflib import get_close_matches  # noqa: PLC0415  (most lines are right)
+
     by_folded = {choice.casefold(): choice for choice in choices}
     found = get_close_matches(word.casefold(), by_folded, count, 0.6)
     return tuple(by_folded[folded] for folded in found)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from vultr_tui.api.operation import Shape
-from vultr_tui.api.parameter import YES_NO
 from vultr_tui.api.resource import Field, Resource
 from vultr_tui.command.exits import Exit
 from vultr_tui.command.printing import show
@@ -13,7 +12,7 @@ from vultr_tui.grammar.naming import choose
 from vultr_tui.grammar.script import Step
 from vultr_tui.grammar.words import Word
 from vultr_tui.output.content import Content
-from vultr_tui.shell.settings import SETTINGS, Setting, keep, value
+from vultr_tui.shell.settings import SETTINGS, YES_NO, Setting, keep, value
 from vultr_tui.shell.shell import Shell
 
 TABLE = Resource(

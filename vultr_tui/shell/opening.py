@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from vultr_tui.command import loop
@@ -11,12 +14,13 @@ from vultr_tui.command.invocation import Invocation
 from vultr_tui.command.opening import paths_of, profile_of
 from vultr_tui.grammar.options import CONNECTING
 from vultr_tui.output.times import Times
-from vultr_tui.settings import Paths, Profile, Settings
+from vultr_tui.settings import DEMO, Paths, Profile, Settings, read_key
 from vultr_tui.shell.kept import Kept
 from vultr_tui.shell.shell import Shell
 
 if TYPE_CHECKING:
     from vultr_tui.account.account import Account
+    from vultr_tui.account.problems import Problems
 
 _OF_THE_PROGRAM = {"stop-on-error", "debug", *(option.name for option in CONNECTING)}
 
@@ -50,7 +54,10 @@ async def _run(invocation: Invocation) -> int:
     times = Times(Settings.load_or_usual().time)
     profile, restricted = profile_of(invocation.options), "read-only" in invocation.options
     api = invocation.options.get("api", "")
-    shell = Shell(profile, paths, kept, options, terminal=terminal, times=times, restricted=restricted, api=api)
+    later = _opener(profile, paths) if terminal else None
+    shell = Shell(
+        profile, paths, kept, options, terminal=terminal, times=times, restricted=restricted, api=api, later=later
+    )
     shell.debug = "debug" in invocation.options
     try:
         if terminal:
@@ -63,3 +70,38 @@ async def _run(invocation: Invocation) -> int:
         return await follow(shell, stop="stop-on-error" in invocation.options)
     finally:
         await shell.aclose()
+
+
+def _opener(profile: Profile, paths: Paths) -> Callable[[Problems], Account] | None:
+    """Make what opens the account behind the first prompt; None if that might tell of something, and must come first.
+
+    Raises SettingsError and Misconfigured, as opening does, for a key that cannot be had and an address that is none.
+    """
+    if profile.budget or profile.trouble or paths.log or not profile.version:
+        return None
+    served = profile.name != DEMO
+    key = read_key(profile).value if served else ""
+    if served and profile.url:
+        from vultr_tui.client.address import address_of  # noqa: PLC0415  (Vultr's own is right)
+
+        address_of(profile.url, insecure_http=profile.insecure_http)
+    if _tells(paths.journal(profile.name), profile.name):
+        return None
+
+    def opened(problems: Problems) -> Account:
+        from vultr_tui.connect import open_account  # noqa: PLC0415  (the first prompt does not wait for it)
+
+        return open_account(profile, paths, key=key, problems=problems)
+
+    return opened
+
+
+def _tells(journal: Path, profile: str) -> bool:
+    """Whether the journal tells of what was begun and never ended, or cannot be read."""
+    with suppress(OSError):
+        if not journal.exists():
+            return False
+    from vultr_tui.account.journal import Journal  # noqa: PLC0415  (nothing was changed yet with many profiles)
+
+    kept = Journal(journal, profile)
+    return bool(kept.abandoned() or kept.problems.fresh())

@@ -25,19 +25,16 @@ from prompt_toolkit.lexers import Lexer
 from prompt_toolkit.output import Output
 
 from vultr_tui import garbage
-from vultr_tui.client.session import preload
-from vultr_tui.output.text import harmless
 from vultr_tui.shell import settings
-from vultr_tui.shell.background import Background
 from vultr_tui.shell.history import History
 from vultr_tui.shell.interrupting import heed
 from vultr_tui.shell.keys import bindings
 from vultr_tui.shell.shell import Shell
 from vultr_tui.shell.styles import STYLE
-from vultr_tui.shell.toolbar import toolbar
 
 if TYPE_CHECKING:
     from vultr_tui.shell.aid import Aid
+    from vultr_tui.shell.background import Background
 
 MENU_ROWS = 8
 
@@ -49,7 +46,7 @@ class Prompt:
         self.shell = shell
         self._input, self._output = source, output
         self.session: PromptSession[str]
-        self.background: Background
+        self._background: Background | None
         self._aid: Aid | None
         self._end_of_news: Callable[[], None]
         self._text_when_asked = ""
@@ -58,14 +55,12 @@ class Prompt:
     def _begin(self) -> None:
         """Make everything that belongs to one account."""
         shell = self.shell
-        self.background = Background(shell.account, self._news)
-        self._aid = None
-        self._end_of_news = shell.account.subscribe(lambda _change: self._redraw())
+        self._background = self._aid = None
         self.session = PromptSession(
             message=self._message,
             multiline=True,
             prompt_continuation=[("class:prompt.more", "… ")],
-            history=History(shell.paths.history(shell.profile.name), self._kept, shell.account.problems),
+            history=History(shell.paths.history(shell.profile.name), self._kept, shell.problems),
             completer=_Completer(self),
             complete_while_typing=Condition(lambda: settings.value(shell, "menu") == "yes"),
             auto_suggest=DynamicAutoSuggest(self._suggest),
@@ -85,7 +80,6 @@ class Prompt:
         self.shell.warn()
         self.session.app.after_render += self._drawn
         while not self.shell.leaving:
-            account = self.shell.account
             self.session.editing_mode = EditingMode[settings.value(self.shell, "editing").upper()]
             try:
                 text = await self.session.prompt_async(set_exception_handler=False)
@@ -93,9 +87,10 @@ class Prompt:
                 continue
             except EOFError:
                 break
+            profile = self.shell.profile
             await self.shell.run(text)
             await asyncio.sleep(0)  # an interruption that came late is not for the prompt
-            if account is not self.shell.account:
+            if profile is not self.shell.profile:
                 await self._end()
                 self._begin()
         heed()
@@ -108,8 +103,19 @@ class Prompt:
 
     async def _end(self) -> None:
         """Give up everything that belongs to one account."""
-        self._end_of_news()
-        await self.background.aclose()
+        if self._background:
+            self._end_of_news()
+            await self._background.aclose()
+
+    @property
+    def background(self) -> Background:
+        """What asks the account, which is opened for it if it is not open."""
+        if self._background is None:
+            from vultr_tui.shell.background import Background  # noqa: PLC0415  (the first prompt does not wait for it)
+
+            self._background = Background(self.shell.account, self._news)
+            self._end_of_news = self.shell.account.subscribe(lambda _change: self._redraw())
+        return self._background
 
     @property
     def aid(self) -> Aid:
@@ -126,14 +132,16 @@ class Prompt:
     # What the prompt shows
 
     def _message(self) -> StyleAndTextTuples:
-        sign = "#" if self.shell.account.read_only else ">"
-        return [("class:prompt.profile", harmless(self.shell.profile.name)), ("class:prompt.sign", f"{sign} ")]
+        sign = "#" if self.shell.read_only else ">"
+        return [("class:prompt.profile", self.shell.profile.name), ("class:prompt.sign", f"{sign} ")]
 
     def _suggest(self) -> AutoSuggest:
         wanted = settings.value(self.shell, "suggestions") == "yes"
         return AutoSuggestFromHistory() if wanted else DummyAutoSuggest()
 
     def _toolbar(self) -> StyleAndTextTuples:
+        from vultr_tui.shell.toolbar import toolbar  # noqa: PLC0415  (drawn once the terminal says that there is room)
+
         app = get_app()
         text = app.current_buffer.document.text_before_cursor
         hint = self.aid.hint(text) if text else ""
@@ -186,6 +194,7 @@ class _Lexer(Lexer):
 def _load() -> None:
     """Load what keys and commands need, those first; any thread may do so."""
     with suppress(ImportError):  # who needs what cannot be loaded says so
-        import_module("vultr_tui.shell.aid")
-        preload()
+        for module in ("connect", "shell.toolbar", "shell.background", "shell.aid"):
+            import_module(f"vultr_tui.{module}")
+        import_module("vultr_tui.client.session").preload()
     garbage.as_usual()

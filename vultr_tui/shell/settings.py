@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vultr_tui.api.light import frozen
-from vultr_tui.api.parameter import YES_NO
 from vultr_tui.grammar.errors import GrammarError
 from vultr_tui.grammar.options import FORMATS
 
 if TYPE_CHECKING:
     from vultr_tui.shell.shell import Shell
+
+YES_NO = ("yes", "no")
 
 
 @frozen

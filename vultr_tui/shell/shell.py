@@ -6,9 +6,9 @@ import sys
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
+from vultr_tui.account.problems import Problems
 from vultr_tui.api.light import define, field, replace
 from vultr_tui.command.course import Course
-from vultr_tui.connect import open_account
 from vultr_tui.grammar.options import CHANGING, GENERAL, PRINTING, Options
 from vultr_tui.output.times import Times
 from vultr_tui.settings import Paths, Profile
@@ -23,6 +23,12 @@ OPTIONS = (*PRINTING, *CHANGING, *(option for option in GENERAL if option.name =
 """What an operation may be given here; which account is meant is the shell's to say."""
 
 
+def _open(profile: Profile, paths: Paths) -> Account:
+    from vultr_tui.connect import open_account  # noqa: PLC0415  (the first prompt does not wait for it)
+
+    return open_account(profile, paths)
+
+
 @define
 class Shell:
     """Runs what is typed. Nothing that goes wrong in a command ends the shell."""
@@ -33,7 +39,7 @@ class Shell:
     options: dict[str, str] = field(default_factory=dict)
     """What holds for every command that does not say otherwise."""
     terminal: bool = False
-    open: Callable[[Profile, Paths], Account] = open_account
+    open: Callable[[Profile, Paths], Account] = _open
     times: Times = field(default_factory=Times)
     restricted: bool = False
     """Whether nothing may be changed, whatever the profile that is gone on with says."""
@@ -41,7 +47,11 @@ class Shell:
     """The version of the API that the command line asked for, which the demo speaks too."""
     lent: Account | None = None
     """The account to begin with, if it is somebody else's, who will close it."""
-    account: Account = field(init=False)
+    later: Callable[[Problems], Account] | None = None
+    """Opens the account to begin with when something is first asked of it, and adds to the problems it is given."""
+    problems: Problems = field(init=False, default_factory=Problems)
+    """What is wrong with what is kept on this machine; the account's own."""
+    _account: Account | None = field(init=False, default=None)
     rows: tuple[str, ...] = ()
     """The ids of the rows that were listed last."""
     leaving: bool = False
@@ -51,20 +61,37 @@ class Shell:
     depth: int = 0
 
     def __post_init__(self) -> None:
-        self._take(self.lent or self.open(self.profile, self.paths))
+        self.problems.add(self.kept.document.problem)
+        if self.later is None:
+            self._take(self.lent or self.open(self.profile, self.paths))
 
-    def _take(self, account: Account) -> None:
+    @property
+    def account(self) -> Account:
+        """The account that is worked on; opening it `later` may raise what `connect.open_account` does."""
+        return self._account or self._take(
+            self.later(self.problems) if self.later else self.open(self.profile, self.paths)
+        )
+
+    @property
+    def read_only(self) -> bool:
+        """Whether the account may only be looked at; it need not be open for that."""
+        return self._account.read_only if self._account else self.profile.read_only
+
+    def _take(self, account: Account) -> Account:
         """Be on the account from now on, and know what earlier programs left unknown there."""
-        self.account = account
-        account.problems.add(self.kept.document.problem)
+        self._account, self.problems = account, account.problems
+        self.problems.add(self.kept.document.problem)
         if account is not self.lent:
             account.look_back(told=sys.stderr.isatty())
+        return account
 
     async def aclose(self) -> None:
         """Give up the account."""
-        if self.account is not self.lent:
-            await self.account.aclose()
-            self.warn()
+        if self.lent and self._account is self.lent:
+            return
+        if self._account:
+            await self._account.aclose()
+        self.warn()
 
     async def switch(self, profile: Profile) -> None:
         """Go on with another profile's account. Raises what keeps it from being opened; then nothing changes."""
@@ -93,5 +120,5 @@ class Shell:
 
     def warn(self) -> None:
         """Say what is wrong with what is kept on this machine, as far as it was not said yet."""
-        for problem in self.account.problems.fresh():
+        for problem in self.problems.fresh():
             self.report({}).warn(problem)
