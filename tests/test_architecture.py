@@ -90,10 +90,15 @@ LIGHT = {
         *("vultr_tui.console.screens.journal", "vultr_tui.console.forms.form", "vultr_tui.console.controls"),
     },
     "vultr_tui.shell": {"httpx", "textual", "asyncio", "prompt_toolkit"},
+    "vultr_tui.shell.opening": {
+        *("httpx", "textual", "prompt_toolkit", "difflib"),
+        *("vultr_tui.account.account", "vultr_tui.api.catalogue", "vultr_tui.client.session", "vultr_tui.connect"),
+    },
     "vultr_tui.shell.lines": {"httpx", "textual", "prompt_toolkit"},
     "vultr_tui.shell.prompt": {
-        *("httpx", "textual", "rich", "pygments", "vultr_tui.shell.aid", "vultr_tui.shell.running"),
-        *("vultr_tui.shell.own", "vultr_tui.command.run", "vultr_tui.grammar.commands", "vultr_tui.output.table"),
+        *("httpx", "textual", "rich", "pygments", "difflib", "vultr_tui.connect"),
+        *("vultr_tui.account.account", "vultr_tui.api.catalogue", "vultr_tui.client.session", "vultr_tui.output.text"),
+        *("vultr_tui.command.run", "vultr_tui.shell.aid", "vultr_tui.shell.running", "vultr_tui.shell.toolbar"),
     },
 }
 """What importing a module must not load."""

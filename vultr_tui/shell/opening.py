@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from contextlib import suppress
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from vultr_tui.command import loop
@@ -77,7 +76,7 @@ def _opener(profile: Profile, paths: Paths) -> Callable[[Problems], Account] | N
 
     Raises SettingsError and Misconfigured, as opening does, for a key that cannot be had and an address that is none.
     """
-    if profile.budget or profile.trouble or paths.log or not profile.version:
+    if profile.budget or profile.trouble or paths.log or not profile.version or _tells(paths, profile.name):
         return None
     served = profile.name != DEMO
     key = read_key(profile).value if served else ""
@@ -85,8 +84,6 @@ def _opener(profile: Profile, paths: Paths) -> Callable[[Problems], Account] | N
         from vultr_tui.client.address import address_of  # noqa: PLC0415  (Vultr's own is right)
 
         address_of(profile.url, insecure_http=profile.insecure_http)
-    if _tells(paths.journal(profile.name), profile.name):
-        return None
 
     def opened(problems: Problems) -> Account:
         from vultr_tui.connect import open_account  # noqa: PLC0415  (the first prompt does not wait for it)
@@ -96,12 +93,13 @@ def _opener(profile: Profile, paths: Paths) -> Callable[[Problems], Account] | N
     return opened
 
 
-def _tells(journal: Path, profile: str) -> bool:
+def _tells(paths: Paths, profile: str) -> bool:
     """Whether the journal tells of what was begun and never ended, or cannot be read."""
+    path = paths.journal(profile)
     with suppress(OSError):
-        if not journal.exists():
+        if not path.exists():
             return False
     from vultr_tui.account.journal import Journal  # noqa: PLC0415  (nothing was changed yet with many profiles)
 
-    kept = Journal(journal, profile)
+    kept = Journal(path, profile)
     return bool(kept.abandoned() or kept.problems.fresh())
