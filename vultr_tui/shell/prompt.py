@@ -1,12 +1,13 @@
 """The prompt: where commands are typed, with completion, colours and suggestions.
 
-What helps who types, and what runs commands, is loaded once the first prompt stands there.
+What helps who types, and what runs commands, is loaded once the first prompt stands there. Keys that are pressed until
+then appear at once, without colours and offers, which follow.
 """
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Hashable, Iterable
 from contextlib import suppress
 from importlib import import_module
 from threading import Thread
@@ -50,6 +51,8 @@ class Prompt:
         self._aid: Aid | None
         self._end_of_news: Callable[[], None]
         self._text_when_asked = ""
+        self.loading = False
+        """Whether what helps is on its way."""
         self._begin()
 
     def _begin(self) -> None:
@@ -99,7 +102,20 @@ class Prompt:
     def _drawn(self, _: object) -> None:
         """Begin, when the first prompt is there for somebody to read, to load what it did not need."""
         self.session.app.after_render -= self._drawn
-        Thread(target=_load, daemon=True).start()
+        self.loading = True
+        Thread(target=_load, args=(asyncio.get_running_loop(), self._loaded), daemon=True).start()
+
+    def _loaded(self) -> None:
+        """Help with what was typed meanwhile; where the account cannot be opened after all, the prompt ends in that."""
+        self.loading = False
+        app = self.session.app
+        try:
+            self._make_aid()
+        except Exception as error:  # noqa: BLE001  (told where a prompt ends)
+            if app.is_running and not app.is_done:
+                app.exit(exception=error)
+        else:
+            self._news()
 
     async def _end(self) -> None:
         """Give up everything that belongs to one account."""
@@ -120,10 +136,12 @@ class Prompt:
     @property
     def aid(self) -> Aid:
         """What helps on this account."""
-        if self._aid is None:
-            from vultr_tui.shell.aid import Aid  # noqa: PLC0415  (the first prompt does not wait for it)
+        return self._aid or self._make_aid()
 
-            self._aid = Aid(self.shell, self.background)
+    def _make_aid(self) -> Aid:
+        from vultr_tui.shell.aid import Aid  # noqa: PLC0415  (the first prompt does not wait for it)
+
+        self._aid = Aid(self.shell, self.background)
         return self._aid
 
     def _kept(self, text: str) -> str:
@@ -140,7 +158,9 @@ class Prompt:
         return AutoSuggestFromHistory() if wanted else DummyAutoSuggest()
 
     def _toolbar(self) -> StyleAndTextTuples:
-        from vultr_tui.shell.toolbar import toolbar  # noqa: PLC0415  (drawn once the terminal says that there is room)
+        if self.loading:
+            return []
+        from vultr_tui.shell.toolbar import toolbar  # noqa: PLC0415  (the first prompt does not wait for it)
 
         app = get_app()
         text = app.current_buffer.document.text_before_cursor
@@ -166,7 +186,7 @@ class Prompt:
     def completions(self, text: str) -> Iterable[Completion]:
         """Find what may stand at the end of the text, and remember that it was asked for."""
         self._text_when_asked = text
-        return self.aid.completions(text)
+        return () if self.loading else self.aid.completions(text)
 
 
 class _Completer(Completer):
@@ -188,13 +208,22 @@ class _Lexer(Lexer):
 
     def lex_document(self, document: Document) -> Callable[[int], StyleAndTextTuples]:
         """Return what gives the coloured parts of a line."""
-        return self._prompt.aid.coloured(document) if document.text else lambda _: []
+        if document.text and not self._prompt.loading:
+            return self._prompt.aid.coloured(document)
+        return lambda number: [("", line) for line in document.lines[number : number + 1]]
+
+    def invalidation_hash(self) -> Hashable:
+        """Tell of colours that may be had now, though the text is the same."""
+        return self._prompt.loading
 
 
-def _load() -> None:
-    """Load what keys and commands need, those first; any thread may do so."""
-    with suppress(ImportError):  # who needs what cannot be loaded says so
-        for module in ("connect", "shell.toolbar", "shell.background", "shell.aid"):
+def _load(loop: asyncio.AbstractEventLoop, done: Callable[[], None]) -> None:
+    """Load what keys need, tell the loop, and load what commands need; for a thread of its own."""
+    for module in ("connect", "shell.toolbar", "shell.background", "shell.aid"):
+        with suppress(ImportError):  # who needs it says so
             import_module(f"vultr_tui.{module}")
+    with suppress(RuntimeError):  # somebody has left
+        loop.call_soon_threadsafe(done)
+    with suppress(ImportError):
         import_module("vultr_tui.client.session").preload()
     garbage.as_usual()
