@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
+from prompt_toolkit.application import create_app_session
+from prompt_toolkit.input import create_pipe_input
+from prompt_toolkit.output import DummyOutput
 
 from tests.account.ground import Ground
 from tests.clocks import HastyClock
@@ -17,6 +21,7 @@ from vultr_tui.client.errors import Misconfigured
 from vultr_tui.command.exits import Exit
 from vultr_tui.settings import Paths, Profile
 from vultr_tui.shell.kept import Kept
+from vultr_tui.shell.prompt import Prompt
 from vultr_tui.shell.shell import Shell
 
 BEGUN = (
@@ -134,6 +139,16 @@ async def test_an_account_that_cannot_be_opened_after_all_is_told_by_the_command
     assert await shell.run("server list") is Exit.USAGE
     assert "There is no such place." in capsys.readouterr().err
     await shell.aclose()
+
+
+async def test_at_a_prompt_it_is_told_without_a_command(tmp_path: Path) -> None:
+    def open_(_: Problems) -> Account:
+        raise Misconfigured("There is no such place.")
+
+    with create_pipe_input() as pipe, create_app_session(input=pipe, output=DummyOutput()):
+        prompt = Prompt(later(tmp_path, open_), pipe, DummyOutput())
+        with pytest.raises(Misconfigured):
+            await asyncio.wait_for(prompt.run(), 20)
 
 
 async def test_a_shell_that_never_asked_has_nothing_to_close(

@@ -116,6 +116,22 @@ async def test_wrong_words_are_red(keyboard: Keyboard) -> None:
     assert ("class:word.verb", "l") in list(line(1))  # type: ignore[call-overload]
 
 
+async def test_keys_are_shown_at_once_while_what_helps_is_loaded(keyboard: Keyboard) -> None:
+    prompt = keyboard.prompt
+    prompt.loading = True
+    lexer = prompt.session.lexer
+    assert lexer
+    line: Callable[[int], object] = lexer.lex_document(Document("server lst \nos"))
+    assert line(1) == [("", "os")]
+    assert line(2) == []
+    before = lexer.invalidation_hash()
+    assert not list(prompt.completions("serv"))
+    assert not to_plain_text(prompt.session.bottom_toolbar)
+    prompt._loaded()
+    assert lexer.invalidation_hash() != before
+    assert "server" in [offer.text for offer in prompt.completions("serv")]
+
+
 class Screen:
     """Remembers what is written."""
 
