@@ -88,6 +88,7 @@ LIGHT = {
         *("textual.widgets._data_table", "textual.widgets._text_area", "vultr_tui.simulator"),
         *("vultr_tui.console.actions.acting", "vultr_tui.console.actions.onrows", "vultr_tui.console.dialogs.menu"),
         *("vultr_tui.console.screens.journal", "vultr_tui.console.forms.form", "vultr_tui.console.controls"),
+        *("vultr_tui.account.actions", "vultr_tui.account.undoing", "vultr_tui.api.validation"),
     },
     "vultr_tui.shell": {"httpx", "textual", "asyncio", "prompt_toolkit"},
     "vultr_tui.shell.opening": {

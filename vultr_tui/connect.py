@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 from vultr_tui.account.account import Account
 from vultr_tui.account.cache import Cache
 from vultr_tui.account.journal import Journal
-from vultr_tui.account.log import Log
 from vultr_tui.account.private import folder
 from vultr_tui.account.problems import Problems
 from vultr_tui.api.catalogue import Api, Scope, load
@@ -21,14 +20,16 @@ from vultr_tui.api.light import define, field
 from vultr_tui.client.clock import Clock, SystemClock
 from vultr_tui.client.ledger import Ledger, Shared
 from vultr_tui.client.session import Session
-from vultr_tui.client.versions import spoken_at
 from vultr_tui.settings import DEMO, Paths, Profile, SettingsError, read_key
 from vultr_tui.settings.paths import shown
 from vultr_tui.settings.profile import BUDGET_HINT, LIVE
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     import httpx
 
+    from vultr_tui.account.log import Log
     from vultr_tui.client.pacing import Team
     from vultr_tui.simulator.app import EmbeddedAccount
 
@@ -65,9 +66,7 @@ def open_account(
     problems = problems or Problems()
     if profile.trouble:
         problems.add(profile.trouble.message, profile.trouble.hint)
-    log = Log(paths.log, clock, problems) if paths.log else None
-    if log:
-        log.opened(api.name)
+    log = _log(paths.log, clock, problems, api) if paths.log else None
     embedded = _Embedded(paths, clock, problems) if demo else None
     url = DEMO_URL if demo else (profile.url or api.url).removesuffix("/")  # the rows are kept by it too
     key = DEMO_KEY if demo else key or read_key(profile, environment).value
@@ -102,6 +101,15 @@ def open_account(
     )
 
 
+def _log(path: Path, clock: Clock, problems: Problems, api: Api) -> Log:
+    """Begin to write down what is asked of the service."""
+    from vultr_tui.account.log import Log  # noqa: PLC0415  (few want one)
+
+    log = Log(path, clock, problems)
+    log.opened(api.name)
+    return log
+
+
 def _short_name(*parts: str) -> str:
     """Make a name for a file that tells nothing of the parts."""
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:12]
@@ -132,7 +140,11 @@ def _team(profile: Profile, name: str, api: Api, clock: Clock) -> Team | None:
 
 def version_of(profile: Profile) -> str:
     """Say which version of the API the profile's service speaks; it is asked if need be. Raises Misconfigured."""
-    return profile.version or spoken_at(profile.url, insecure_http=profile.insecure_http)
+    if profile.version:
+        return profile.version
+    from vultr_tui.client.versions import spoken_at  # noqa: PLC0415  (mostly it is known)
+
+    return spoken_at(profile.url, insecure_http=profile.insecure_http)
 
 
 def reset_demo(paths: Paths) -> None:

@@ -4,23 +4,20 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Iterator
-from functools import partial
+from functools import cached_property, partial
+from typing import TYPE_CHECKING
 
-from vultr_tui.account.actions import Actions, Outcome
 from vultr_tui.account.cache import Cache
 from vultr_tui.account.entry import Entry
 from vultr_tui.account.errors import NotFound
-from vultr_tui.account.following import Finished, Follower
 from vultr_tui.account.guard import Guard, Verdict
 from vultr_tui.account.journal import Journal
 from vultr_tui.account.loading import Loader
 from vultr_tui.account.money import price_of
 from vultr_tui.account.names import find, names_of, target_of
-from vultr_tui.account.polling import Poller
 from vultr_tui.account.problems import ALONE, LOOK, Problems
 from vultr_tui.account.relations import Dependent, dependents
 from vultr_tui.account.tables import Change, Freshness, Front, Key, Table, Tables
-from vultr_tui.account.undoing import Undoer
 from vultr_tui.account.wording import plain
 from vultr_tui.api.intent import Intent, Target
 from vultr_tui.api.operation import Operation, Risk
@@ -33,6 +30,12 @@ from vultr_tui.client.clock import Clock
 from vultr_tui.client.pacing import Priority
 from vultr_tui.client.session import Session
 from vultr_tui.grammar.fields import texts_of
+
+if TYPE_CHECKING:
+    from vultr_tui.account.actions import Actions, Outcome
+    from vultr_tui.account.following import Finished
+    from vultr_tui.account.polling import Poller
+    from vultr_tui.account.undoing import Undoer
 
 
 class Account:
@@ -69,8 +72,6 @@ class Account:
         self._tables = Tables(self.api, clock.now, partial(cache.load, self.api), partial(cache.glimpse, self.api))
         self._loader = Loader(session, self._tables, clock)
         self._guard = Guard(self._loader, protect, read_only)
-        self._actions = Actions(self._loader, self._guard, journal, clock)
-        self._undoer = Undoer(self._loader, self._actions, journal, options)
         self._on_close = on_close
         self._unsaved: set[Key] = set()
         self._fronts: dict[Key, Front] = {}
@@ -131,6 +132,8 @@ class Account:
 
     def poller(self) -> Poller:
         """Make what keeps the tables on screen fresh while its `run()` is awaited."""
+        from vultr_tui.account.polling import Poller  # noqa: PLC0415  (for the console alone)
+
         return Poller(self._loader, self.clock, self.save)
 
     def price_of(self, resource: Resource, row: Row) -> float | None:
@@ -177,6 +180,18 @@ class Account:
 
     # What can be done
 
+    @cached_property
+    def _actions(self) -> Actions:
+        from vultr_tui.account.actions import Actions  # noqa: PLC0415  (who looks does nothing)
+
+        return Actions(self._loader, self._guard, self.journal, self.clock)
+
+    @cached_property
+    def _undoer(self) -> Undoer:
+        from vultr_tui.account.undoing import Undoer  # noqa: PLC0415  (who looks takes nothing back)
+
+        return Undoer(self._loader, self._actions, self.journal, self.options)
+
     def restrict(self, *, read_only: bool) -> None:
         """Allow no change from now on, or allow them again."""
         self.read_only = self._guard.read_only = self.session.read_only = read_only
@@ -218,6 +233,8 @@ class Account:
         on_look: Callable[[Row], None] | None = None,
     ) -> Finished:
         """Wait at most `timeout` seconds until what was done has had its effect; `on_look` sees the row on the way."""
+        from vultr_tui.account.following import Follower  # noqa: PLC0415  (most changes are done at once)
+
         follower = Follower(self._loader, self.clock)
         return await follower.follow(operation, arguments, result, timeout=timeout, on_look=on_look)
 

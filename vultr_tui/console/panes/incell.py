@@ -17,7 +17,6 @@ from vultr_tui.api.light import define, field, replace
 from vultr_tui.api.operation import Operation
 from vultr_tui.api.parameter import Parameter
 from vultr_tui.api.resource import Resource
-from vultr_tui.api.validation import check_value
 from vultr_tui.api.values import Argument, Row
 from vultr_tui.console.actions.aiming import aimed
 from vultr_tui.console.actions.operations import overwritten, setting
@@ -52,6 +51,8 @@ class CellValue:
     @property
     def wrong(self) -> str:
         """What is wrong with it, in a sentence; empty if nothing is."""
+        from vultr_tui.api.validation import check_value  # noqa: PLC0415  (nothing is written at the start)
+
         return check_value(self.parameter, self.argument, {self.parameter.decided_by: self.kind})
 
 
