@@ -5,7 +5,6 @@ from __future__ import annotations
 from base64 import b64encode
 
 from vultr_tui.account.account import Account
-from vultr_tui.api.dns_data import plain, written
 from vultr_tui.api.intent import Intent
 from vultr_tui.api.parameter import Parameter
 from vultr_tui.api.values import Argument, Format, Row
@@ -30,14 +29,19 @@ def present(account: Account, intent: Intent) -> dict[str, str]:
     for name, field in overwritten(intent.operation):
         value, parameter = row.get(field), intent.operation.parameter(name)
         if isinstance(value, (str, int, float)) and parameter:
-            kind = str(row.get(parameter.decided_by, ""))
-            values[name] = plain(kind, str(value)) if parameter.format is Format.DNS_DATA else str(value)
+            values[name] = str(value)
+            if parameter.format is Format.DNS_DATA:
+                from vultr_tui.api.dns_data import plain  # noqa: PLC0415  (for the rows of one table)
+
+                values[name] = plain(str(row.get(parameter.decided_by, "")), str(value))
     return values
 
 
 def argument(parameter: Parameter, text: str, kind: str) -> Argument:
     """What is sent for what was typed; `kind` is the word that decides what kind of value it is."""
     if parameter.format is Format.DNS_DATA:
+        from vultr_tui.api.dns_data import written  # noqa: PLC0415
+
         return written(kind, text)
     if parameter.format is Format.BASE64:
         return b64encode(text.encode()).decode()
