@@ -16,7 +16,6 @@ from vultr_tui.command.exits import Exit, exit_of
 from vultr_tui.command.naming import names_for
 from vultr_tui.command.printing import arranged, content_of, filter_of, queried, query_of, write
 from vultr_tui.command.report import Report
-from vultr_tui.command.waiting import Waiting, awaited
 from vultr_tui.grammar.commands import Command
 from vultr_tui.grammar.errors import GrammarError
 from vultr_tui.grammar.query import Query
@@ -52,6 +51,8 @@ class Performing:
         if "wait" in options:
             if operation.reads and options["wait"]:
                 raise GrammarError(f"--wait={options['wait']}: {operation.typed} changes nothing to wait for")
+            from vultr_tui.command.waiting import awaited  # noqa: PLC0415  (few wait)
+
             self.finish = awaited(self.account.api, operation, options["wait"])
         if not operation.reads:
             filter_of(content_of(self.account.api, operation, ()), options)
@@ -66,6 +67,8 @@ class Performing:
         content = content_of(self.account.api, intent.operation, answers, several=len(intent.targets) > 1)
         done = [outcome for outcome in outcomes if outcome.ok]
         if self.finish and done:
+            from vultr_tui.command.waiting import Waiting  # noqa: PLC0415
+
             waiting = Waiting(self.account, self.finish, self.report, self.patience)
             try:
                 if self.course.stop.is_set():

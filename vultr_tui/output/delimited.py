@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import io
 import json
 import re
@@ -25,6 +24,8 @@ def csv_lines(content: Content, *, header: bool) -> Iterator[str]:
 
     A text that a spreadsheet would run as a formula gets an apostrophe in front, by which it is shown as it is.
     """
+    import csv  # noqa: PLC0415  (for this format alone)
+
     for record in _records(content, header=header):
         line = io.StringIO()
         csv.writer(line, lineterminator=END).writerow(map(inert, record))
