@@ -151,6 +151,19 @@ async def test_at_a_prompt_it_is_told_without_a_command(tmp_path: Path) -> None:
             await asyncio.wait_for(prompt.run(), 20)
 
 
+async def test_who_leaves_before_all_is_loaded_opens_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("vultr_tui.shell.prompt._load", lambda *_: None)
+
+    def open_(_: Problems) -> Account:
+        raise AssertionError
+
+    with create_pipe_input() as pipe, create_app_session(input=pipe, output=DummyOutput()):
+        prompt = Prompt(later(tmp_path, open_), pipe, DummyOutput())
+        pipe.send_text("\x04")
+        await asyncio.wait_for(prompt.run(), 20)
+        prompt._loaded()
+
+
 async def test_a_shell_that_never_asked_has_nothing_to_close(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

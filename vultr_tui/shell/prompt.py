@@ -52,7 +52,7 @@ class Prompt:
         self._end_of_news: Callable[[], None]
         self._text_when_asked = ""
         self.loading = False
-        """Whether what helps is on its way."""
+        """Whether what helps is still to come, behind the first prompt."""
         self._begin()
 
     def _begin(self) -> None:
@@ -82,6 +82,7 @@ class Prompt:
         """Read and run until Ctrl-D or `exit`."""
         self.shell.warn()
         self.session.app.after_render += self._drawn
+        self.loading = True
         while not self.shell.leaving:
             self.session.editing_mode = EditingMode[settings.value(self.shell, "editing").upper()]
             try:
@@ -102,18 +103,18 @@ class Prompt:
     def _drawn(self, _: object) -> None:
         """Begin, when the first prompt is there for somebody to read, to load what it did not need."""
         self.session.app.after_render -= self._drawn
-        self.loading = True
         Thread(target=_load, args=(asyncio.get_running_loop(), self._loaded), daemon=True).start()
 
     def _loaded(self) -> None:
         """Help with what was typed meanwhile; where the account cannot be opened after all, the prompt ends in that."""
         self.loading = False
         app = self.session.app
+        if not app.is_running or app.is_done:
+            return
         try:
             self._make_aid()
         except Exception as error:  # noqa: BLE001  (told where a prompt ends)
-            if app.is_running and not app.is_done:
-                app.exit(exception=error)
+            app.exit(exception=error)
         else:
             self._news()
 
