@@ -87,7 +87,7 @@ async def test_files_are_private(paths: Paths) -> None:
     async with opened(Profile(DEMO), paths) as account:
         assert await relabel(account, "web-1", "shop-1")
     files = [path for root in (paths.state, paths.cache) for path in (root, *root.rglob("*"))]
-    assert {path.name for path in files} >= {"demo.jsonl", "demo.sqlite", "v1.server.json"}
+    assert {path.name for path in files} >= {"demo.jsonl", "demo.sqlite", "v1.server.jsonl"}
     assert paths.state.stat().st_mode & 0o777 == 0o700
     assert all(path.stat().st_mode & 0o077 == 0 for path in files if path.is_file() and path != paths.demo)
 
