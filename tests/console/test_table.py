@@ -275,6 +275,17 @@ async def test_reversed_video_is_not_coloured() -> None:
         assert all(segment.style and segment.style.reverse for segment in app.table.render_line(1))
 
 
+async def test_lines_look_as_the_theme_has_it_that_was_chosen_last() -> None:
+    app = Shelf(rows(2))
+    async with app.run_test(size=(60, 12)) as pilot:
+        before = [app.table.render_line(y) for y in range(4)]
+        app.register_theme(themes.LIGHT)
+        app.theme = themes.LIGHT.name
+        await pilot.pause()
+        for y, line in enumerate(before):
+            assert {segment.style for segment in line}.isdisjoint(segment.style for segment in app.table.render_line(y))
+
+
 async def test_a_range_grows_with_the_cursor_until_it_is_ended() -> None:
     app = Shelf(rows(10))
     async with app.run_test(size=(60, 12)) as pilot:

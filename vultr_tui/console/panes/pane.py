@@ -39,6 +39,7 @@ from vultr_tui.grammar.ordering import Order
 class Pane(Vertical):
     """Shows a place: a resource, of one parent where it is a part of another, through a filter."""
 
+    BLANK = True  # its parts cover all of it, and Textual would draw the box behind them with each line of the table
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("less_than_sign", "sort(-1)", "sort by the column before", show=False, id="pane.sort_before"),
         Binding("greater_than_sign", "sort(1)", "sort by the column after", show=False, id="pane.sort_after"),

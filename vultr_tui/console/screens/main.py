@@ -37,6 +37,12 @@ FOLLOW = 0.3
 """Seconds the cursor has to rest on a row before its details are asked for."""
 
 
+class Work(Container):
+    """The rows and the details, which cover all of it."""
+
+    BLANK = True  # Textual would draw it with each line of the rows
+
+
 class MainScreen(Still[None]):
     """Knows where the console is; everything that is done to rows is the work of others."""
 
@@ -62,7 +68,7 @@ class MainScreen(Still[None]):
         account, display = self.app.account, self.app.shows
         yield Header(account, self.app.profile.colour)
         yield Navigation(account)
-        with Container(id="work"):
+        with Work(id="work"):
             yield Pane(account, display, self.history.place, id="pane")
             yield Detail(account, display)
         yield KeyBar(keys.MAIN)

@@ -11,11 +11,11 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.binding import Binding, BindingType
 from textual.geometry import Region, Size
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from vultr_tui.console.widgets import cells, tones
 from vultr_tui.console.widgets.bar import Part
+from vultr_tui.console.widgets.ownkeys import OwnKeys
 
 Words = Sequence[Part]
 """One line, its parts one after the other without a gap."""
@@ -25,7 +25,7 @@ SOUGHT = Style(reverse=True)
 """How what is looked for is picked out."""
 
 
-class Lines(ScrollView, can_focus=True):
+class Lines(OwnKeys, can_focus=True):
     """Lines that are longer than the width are cut; who shows prose wraps it before."""
 
     ALLOW_SELECT = False

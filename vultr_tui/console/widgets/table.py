@@ -12,7 +12,6 @@ from textual.actions import SkipAction
 from textual.binding import Binding, BindingType
 from textual.geometry import Offset, Region, Size
 from textual.message import Message
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from vultr_tui.api.light import define
@@ -21,13 +20,14 @@ from vultr_tui.console.widgets.cells import Cell
 from vultr_tui.console.widgets.columns import Column, Placed
 from vultr_tui.console.widgets.marks import Marks
 from vultr_tui.console.widgets.measuring import Formatter, Line, Widths
+from vultr_tui.console.widgets.ownkeys import OwnKeys
 
 GUTTER = 1
 """Cells on the left for the mark."""
 MARK = "▌"
 
 
-class Table(ScrollView, can_focus=True):
+class Table(OwnKeys, can_focus=True):
     """Rows keyed by id, with a cursor that stays on its id however the rows move."""
 
     ALLOW_SELECT = False
@@ -113,8 +113,8 @@ class Table(ScrollView, can_focus=True):
         """The cells of a line that the columns were placed for."""
         self._skipped = 0
         self._painted: dict[int, object] = {}
-        self._plain = Style.null()
-        """How a line looks that is neither under the cursor nor the head."""
+        self._looks: dict[str, Style] = {}
+        """How lines look, by their component class; Textual works it out from all around the widget, each time."""
 
     # What is shown
 
@@ -395,7 +395,6 @@ class Table(ScrollView, can_focus=True):
         """Draw part of the viewport; its first picture comes before the word that there is room."""
         if self._room != self._arranged_for:
             self._arrange(repaint=False)
-        self._plain = self.rich_style  # Textual works it out from all that is around the widget, each time
         return super().render_lines(crop)
 
     def render_line(self, y: int) -> Strip:
@@ -405,7 +404,7 @@ class Table(ScrollView, can_focus=True):
             return self._head(room)
         content = self._painted[y] = self._content(y)
         if not isinstance(content, tuple):
-            return Strip.blank(room, self._plain)
+            return Strip.blank(room, self._look())
         line, under_cursor, marked = content
         if under_cursor and self.app.focused is self:
             # Screen readers and magnifiers follow the terminal's own cursor, though it is not seen.
@@ -424,7 +423,7 @@ class Table(ScrollView, can_focus=True):
         return Strip(segments).simplify().adjust_cell_length(room, base)
 
     def _head(self, room: int) -> Strip:
-        style = self.get_component_rich_style("table--head")
+        style = self._look("table--head")
         name, descending = self.sorted_by
         text, end = " " * GUTTER, 0
         for placed in self._placed:
@@ -436,5 +435,15 @@ class Table(ScrollView, can_focus=True):
 
     def _row_style(self, *, under_cursor: bool) -> Style:
         if not under_cursor:
-            return self._plain
-        return self.get_component_rich_style("table--cursor" if self.has_focus else "table--blurred")
+            return self._look()
+        return self._look("table--cursor" if self.has_focus else "table--blurred")
+
+    def _look(self, name: str = "") -> Style:
+        if name not in self._looks:
+            self._looks[name] = self.get_component_rich_style(name) if name else self.rich_style
+        return self._looks[name]
+
+    def notify_style_update(self) -> None:
+        """Work out anew how lines look."""
+        super().notify_style_update()
+        self._looks.clear()
