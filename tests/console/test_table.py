@@ -101,6 +101,28 @@ async def test_a_move_repaints_two_lines() -> None:
         assert lines == [1, 2]
 
 
+async def test_the_cursor_is_seen_on_its_row_before_anything_else_comes_of_it() -> None:
+    happened: list[str] = []
+
+    class Watched(Table):
+        def render_line(self, y: int) -> Strip:
+            happened.append("painted")
+            return super().render_line(y)
+
+    class Shop(Shelf):
+        def compose(self) -> ComposeResult:
+            yield Watched(COLUMNS)
+
+        def on_table_moved(self, event: Table.Moved) -> None:
+            happened.append(event.id)
+
+    async with Shop(rows(40)).run_test(size=(60, 12)) as pilot:
+        await pilot.pause()
+        happened.clear()
+        await pilot.press("j")
+        assert happened == ["painted", "painted", "1"]
+
+
 async def test_a_changed_row_repaints_its_line_and_nothing_else() -> None:
     app = Shelf(rows(40))
     async with app.run_test(size=(60, 12)):

@@ -248,7 +248,7 @@ class Table(OwnKeys, can_focus=True):
         self._repaint_line(line)
         if self._marks.follow(self._range_from):
             self._marked()
-        self.post_message(self.Moved(self, row))
+        self.call_after_refresh(self.post_message, self.Moved(self, row))  # the cursor is to be seen first
 
     def _reveal(self) -> None:
         """Bring the row under the cursor into view."""

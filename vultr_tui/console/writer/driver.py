@@ -25,13 +25,27 @@ from vultr_tui.console.writer.abilities import abilities
 from vultr_tui.console.writer.agreement import AGREES
 from vultr_tui.console.writer.flow import ANSWER
 from vultr_tui.console.writer.keyboard import FULL_READ, KeyReader
-from vultr_tui.console.writer.output import AGREED, ANSWERED, CLOSE, DISAGREED, LISTENING, REDRAW, RESTORE, Output
+from vultr_tui.console.writer.output import (
+    AGREED,
+    ANSWERED,
+    BEGIN,
+    CLOSE,
+    DISAGREED,
+    END,
+    LISTENING,
+    REDRAW,
+    RESTORE,
+    Output,
+)
 
 FATAL = (signal.SIGTERM, signal.SIGHUP)
 """Signals that end the process, but not before the terminal is put back."""
 
 NOTES = {ANSWER: ANSWERED, AGREES: AGREED}
 """What the output is told of what the terminal answers; any other answer is of signs drawn wide."""
+
+PICTURE = 0.01
+"""Seconds to wait at most for a picture to be sent; a terminal that takes longer holds nothing else up."""
 
 LAST_ANSWER = 1.0
 """Seconds to wait at the end for an answer that is owed, which otherwise the shell would get."""
@@ -59,6 +73,19 @@ class WriterDriver(LinuxDriver):
         self._file = cast("Any", self._output)
         self._wake: list[int] = []
         self._reported: Size | None = None
+
+    def write(self, data: str) -> None:
+        """Hand over what is to be written."""
+        if data in {BEGIN, END}:
+            # A frame is one piece of data between these, and each piece wakes the output thread.
+            self._output.synchronizes = True
+            return
+        self._output.flushed.clear()
+        super().write(data)
+
+    def flush(self) -> None:
+        """Let the output thread have the interpreter: what comes after a picture can wait until that is sent."""
+        self._output.flushed.wait(PICTURE)
 
     def redraw(self) -> None:
         """Send the whole screen anew, whatever the terminal shows."""

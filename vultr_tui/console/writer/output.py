@@ -68,6 +68,10 @@ class Output:
         self.modes = Modes()
         self.settled = threading.Event()
         """Set when, after `CLOSE`, the terminal owes no answer."""
+        self.flushed = threading.Event()
+        """Set when nothing more is there to be written."""
+        self.synchronizes = False
+        """Whether the terminal knows what `BEGIN` and `END` mean."""
         self._canvas = Canvas()
         self._reader = Reader(self._canvas)
         self._encoder = Encoder(abilities)
@@ -86,7 +90,6 @@ class Output:
         self._entered = False
         self._closing = False
         self._updating = False
-        self._synchronizes = False
         self._broken = False
         self._gone = False
 
@@ -109,6 +112,7 @@ class Output:
         self._flushed = self._clock()
         if not self._broken:
             self._guarded(self._show_if_due, "")
+        self.flushed.set()
 
     def _guarded(self, action: Callable[[], None], data: str) -> None:
         """Act; should this fail, do as the stock driver from now on, for a screen half drawn is better than none."""
@@ -133,7 +137,7 @@ class Output:
     def _foreign(self, foreign: Foreign) -> None:
         if foreign.text in {BEGIN, END}:
             self._updating = foreign.text == BEGIN
-            self._synchronizes = True
+            self.synchronizes = True
         elif foreign.text == LEAVE:
             self._send(self._encoder.rest())
             self._pass(foreign.text)
@@ -156,7 +160,7 @@ class Output:
         if not self._canvas.width or not self._canvas.height:
             return
         text = self._encoder.encode(self._canvas.frame(), *self._cursor())
-        if self._synchronizes and len(text) > ONE_PACKET:
+        if self.synchronizes and len(text) > ONE_PACKET:
             text = f"{BEGIN}{text}{END}"
         if text:
             self._send(text + (self._flow.question(len(text)) if self._asking else ""))
@@ -225,7 +229,7 @@ class Output:
 
     def abandon(self) -> None:
         """Put the terminal back at once, whatever is being written, for the process is about to die."""
-        words = f"{END if self._synchronizes else ''}{CALM}{self.modes.restore()}"
+        words = f"{END if self.synchronizes else ''}{CALM}{self.modes.restore()}"
         with contextlib.suppress(OSError):
             if self.modes.on and select.select([], [self._fd], [], BRIEFLY)[1]:
                 os.write(self._fd, words.encode())
