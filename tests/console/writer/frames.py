@@ -64,10 +64,11 @@ def _row(width: int, texts: list[str], chance: Random) -> list[tuple[list[str], 
     left = width
     while left:
         many = chance.randint(1, left)
-        kind = chance.choice(["spaces", "letters", "any"])
+        kind = chance.choice(["spaces", "letters", "lines", "any"])
         run = {
             "spaces": [" "] * many,
             "letters": [chance.choice("abc")] * many,
+            "lines": [chance.choice("─█▁")] * many,
             "any": [chance.choice(texts) for _ in range(min(many, 8))],
         }[kind]
         kept: list[str] = []

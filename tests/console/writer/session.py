@@ -19,6 +19,7 @@ from typing import Self
 
 from tests.console.writer.stages import SETTLED
 from tests.console.writer.terminal import Terminal, joined
+from vultr_tui.console.writer.repetition import EVERY
 
 ROOT = Path(__file__).parents[3]
 
@@ -44,7 +45,7 @@ class Session:
     """A stage that runs in a terminal of its own.
 
     `modern` terminals know synchronized output and in-band resize; all answer how they are, unless they are `mute`.
-    `glyphs` is what they take for one character, and how wide that is.
+    `glyphs` is what they take for one character, and how wide that is; `repeats` are the runs that they can be told.
     """
 
     def __init__(
@@ -57,9 +58,10 @@ class Session:
         modern: bool = True,
         mute: bool = False,
         glyphs: Callable[[str], Iterator[tuple[str, int]]] = joined,
+        repeats: re.Pattern[str] | None = EVERY,
         environment: dict[str, str] | None = None,
     ) -> None:
-        self.terminal = Terminal(columns, lines, glyphs=glyphs)
+        self.terminal = Terminal(columns, lines, glyphs=glyphs, repeats=repeats)
         self.modes: dict[str, bool] = {}
         self.received = ""
         self.withholds = False

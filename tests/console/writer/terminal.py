@@ -1,4 +1,4 @@
-"""A terminal to compare screens on: pyte, with what it lacks (links, rare attributes, halves of wide characters)."""
+"""A terminal to compare screens on: pyte, with what it lacks (links, rare attributes, halves of wide signs, REP)."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ import wcwidth
 from pyte.screens import Char
 from rich.cells import split_graphemes
 
+from vultr_tui.console.writer.repetition import EVERY
+
 DEAF = re.compile(
     r"\x1b\[\?(?!7[hl])[0-9;]*[hl]"  # modes other than autowrap
     r"|\x1b\[[<>=?][0-9;]*[a-zA-Z]|\x1b\[[?0-9;]*\$p|\x1b\[[0-9]* q|\x1b\[\??[56]n"
@@ -20,12 +22,16 @@ DEAF = re.compile(
 )
 ALTERNATE = re.compile(r"\x1b\[\?1049[hl]")
 TOKEN = re.compile(
-    r"(?P<text>[^\x00-\x1f\x7f]+)|\x1b\[(?P<sgr>[0-9;]*)m|\x1b\]8;[^;]*;(?P<link>[^\x07\x1b]*)(?:\x07|\x1b\\)"
+    r"(?P<text>[^\x00-\x1f\x7f]+)|\x1b\[(?P<sgr>[0-9;]*)m|\x1b\[(?P<times>[0-9]*)b"
+    r"|\x1b\]8;[^;]*;(?P<link>[^\x07\x1b]*)(?:\x07|\x1b\\)"
     r"|(?P<other>\x1b\[[0-?]*[ -/]*[@-~]|\x1b[^\[\]]|.)",
     re.DOTALL,
 )
 """Text, styles and links are taken directly, which is faster than pyte's own reader; the rest is left to that."""
 
+
+LONGEST = 9
+"""A run of so many is one in any case."""
 
 RARE = {2: "dim", 6: "fast", 8: "hidden", 21: "double", 51: "framed", 52: "circled", 53: "over"}
 RARE_OFF = {22: {2}, 24: {21}, 25: {6}, 28: {8}, 54: {51, 52}, 55: {53}}
@@ -75,10 +81,14 @@ class Terminal(pyte.Screen):
         *,
         glyphs: Callable[[str], Iterator[tuple[str, int]]] = joined,
         erases_in_colour: bool = True,
+        repeats: re.Pattern[str] | None = EVERY,
     ) -> None:
         super().__init__(columns, lines)
         self._glyphs = glyphs
         self._erases_in_colour = erases_in_colour
+        self._repeats = repeats
+        self._before = ""
+        """What was written, if nothing came after it: only that can be repeated everywhere."""
         self._stream = pyte.Stream(self)
         self._rare: set[int] = set()
         self._link = ""
@@ -91,12 +101,18 @@ class Terminal(pyte.Screen):
             match token.lastgroup:
                 case "text":
                     self.draw(token["text"])
+                    self._before = token["text"][-1]
+                    continue
+                case "times":
+                    if self._repeats and self._repeats.match(self._before * LONGEST):
+                        self.draw(self._before * int(token["times"] or 1))
                 case "sgr":
                     self.select_graphic_rendition(*(int(code or 0) for code in token["sgr"].split(";")))
                 case "link":
                     self._link = token["link"]
                 case _:
                     self._stream.feed(token.group())
+            self._before = ""
 
     def select_graphic_rendition(self, *attrs: int, **_: Any) -> None:
         """Know the rare attributes too."""

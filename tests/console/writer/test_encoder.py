@@ -14,9 +14,17 @@ from vultr_tui.console.writer.abilities import Abilities
 from vultr_tui.console.writer.agreement import SIGNS
 from vultr_tui.console.writer.encoder import Encoder
 from vultr_tui.console.writer.parser import Reader
+from vultr_tui.console.writer.repetition import ASCII, EVERY
 from vultr_tui.console.writer.widths import glyph
 
-ABILITIES = [Abilities(), Abilities(erases_in_colour=True), Abilities(erases_in_colour=True, erases_some=True)]
+ABILITIES = [
+    Abilities(),
+    Abilities(erases_in_colour=True),
+    Abilities(repeats=EVERY),
+    Abilities(erases_in_colour=True, repeats=ASCII),
+    Abilities(erases_in_colour=True, erases_some=True),
+    Abilities(erases_in_colour=True, erases_some=True, repeats=EVERY),
+]
 
 
 def place(reader: Reader, film: Film) -> tuple[int, int]:
@@ -28,7 +36,7 @@ def place(reader: Reader, film: Film) -> tuple[int, int]:
 def test_a_terminal_that_agrees_shows_every_frame_exactly(film: Film, able: Abilities) -> None:
     screen = canvas(film)
     reader, encoder = Reader(screen), Encoder(able)
-    ours = Terminal(film.width, film.height, erases_in_colour=able.erases_in_colour)
+    ours = Terminal(film.width, film.height, erases_in_colour=able.erases_in_colour, repeats=able.repeats)
     theirs = Terminal(film.width, film.height)
     for drawing in film.drawings:
         theirs.feed(written(drawing))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from textual import events
 
-from vultr_tui.console.writer.agreement import AGREES
+from vultr_tui.console.writer.agreement import AGREES, ALONE, TOGETHER
 from vultr_tui.console.writer.flow import ANSWER
 from vultr_tui.console.writer.keyboard import ESCAPE_WAIT, FULL_READ, PARSER_WAIT, KeyReader
 
@@ -64,11 +64,12 @@ def test_an_answer_to_the_writer_is_no_key(reader: KeyReader, parts: list[bytes]
     assert reader.answers() == []
 
 
-@pytest.mark.parametrize("cut", range(1, len(AGREES)))
-def test_where_the_cursor_is_may_be_answered_in_two_parts(reader: KeyReader, cut: int) -> None:
-    answer = AGREES.encode()
-    assert keys(reader, b"a" + answer[:cut], answer[cut:] + b"b\x1b[2~") == ["a", "b", "insert"]
-    assert reader.answers() == [AGREES]
+@pytest.mark.parametrize("told", [AGREES, ALONE, TOGETHER])
+@pytest.mark.parametrize("cut", range(1, len(ALONE)))
+def test_where_the_cursor_is_may_be_answered_in_two_parts(reader: KeyReader, cut: int, told: str) -> None:
+    answer = told.encode()
+    assert keys(reader, b"a" + answer[:cut], answer[cut:] + b"b\x1b[2~\x1b[3~") == ["a", "b", "insert", "delete"]
+    assert reader.answers() == [told]
 
 
 def test_an_answer_after_an_escape_leaves_the_escape(reader: KeyReader) -> None:

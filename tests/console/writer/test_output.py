@@ -25,6 +25,8 @@ from vultr_tui.console.writer.output import (
     LISTENING,
     ONE_PACKET,
     REDRAW,
+    REPEATS_ASCII,
+    REPEATS_EVERY,
     RESTORE,
     Output,
 )
@@ -220,7 +222,12 @@ def test_modes_are_put_back_the_last_first(line: Line) -> None:
     assert line.say(RESTORE) == ""
 
 
-# How wide the usual signs are
+def test_the_pointer_is_not_told_to_look_as_it_does(line: Line) -> None:
+    usual = "\x1b]22;default\x07"
+    assert line.say(usual, "\x1b]22;text\x07", usual, usual) == f"\x1b]22;text\x07{usual}"
+
+
+# What the terminal can do
 
 SIGNED = frame(f"{SIGNS[0]} running")
 
@@ -241,6 +248,18 @@ def test_what_follows_a_sign_is_put_in_its_column_until_the_terminal_agrees(aski
     assert together in asking.say(SIGNED)
     asking.say(FULL, DISAGREED)
     assert apart in asking.say(SIGNED).replace("\x1b[2G ", "\x1b[2G")
+
+
+def test_runs_are_told_from_the_answer_on_and_no_more_when_the_terminal_may_be_another(asking: Line) -> None:
+    ruled = frame("─" * 30)
+    told = "─\x1b[29b"
+    assert told not in asking.say(ruled)
+    asking.say(FULL, REPEATS_EVERY)
+    assert told in asking.say(ruled)
+    asking.say(FULL, REPEATS_ASCII)
+    assert told not in asking.say(ruled)
+    asking.say(FULL, REPEATS_EVERY, LEAVE, ENTER)
+    assert told not in asking.say(LISTENING, ruled)
 
 
 # A line that cannot carry it all

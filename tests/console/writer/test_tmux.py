@@ -8,6 +8,7 @@ import subprocess
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -17,13 +18,14 @@ from hypothesis import given, settings
 from tests.console.writer.frames import SURE, Film, canvas, films, written
 from tests.console.writer.terminal import Terminal
 from vultr_tui.console.writer.abilities import Abilities
+from vultr_tui.console.writer.agreement import ALONE, ASK, TOGETHER, WHERE
 from vultr_tui.console.writer.encoder import Encoder
 from vultr_tui.console.writer.grid import Canvas
 from vultr_tui.console.writer.parser import Reader
+from vultr_tui.console.writer.repetition import ASCII, EVERY
 
 pytestmark = pytest.mark.skipif(shutil.which("tmux") is None, reason="tmux is not installed")
 
-ABLE = Abilities(erases_in_colour=True, erases_some=True)
 END = "\x1b]2;the end\x07"
 PATIENCE = 10.0
 
@@ -66,11 +68,19 @@ def shown(stream: str, width: int, height: int) -> Iterator[Tmux]:
         tmux.ask("kill-server")
 
 
+@cache
+def able() -> Abilities:
+    """What this tmux can do, by its own answer to what terminals are asked."""
+    with shown(ASK.partition(WHERE)[0], 30, 4) as tmux:
+        answer = tmux.ask("display-message", "-p", "\x1b[#{e|+:#{cursor_y},1};#{e|+:#{cursor_x},1}R").strip()
+    return Abilities(erases_in_colour=True, erases_some=True, repeats={ALONE: ASCII, TOGETHER: EVERY}[answer])
+
+
 @settings(max_examples=6)
 @given(films(SURE))
 def test_tmux_shows_the_same(film: Film) -> None:
     screen = canvas(film)
-    reader, encoder = Reader(screen), Encoder(ABLE)
+    reader, encoder = Reader(screen), Encoder(able())
     sent = []
     for drawing in film.drawings:
         assert not list(reader.read(written(drawing)))
@@ -88,7 +98,7 @@ def test_what_follows_a_glyph_stands_where_it_is_meant_to_however_wide_tmux_take
     screen = Canvas()
     screen.resize(30, 1)
     list(Reader(screen).read("\x1b[1;1Ha ❤\ufe0f b ☀ c é d ● end"))
-    with shown(Encoder(ABLE).encode(screen.frame(), 0, 0), 30, 1) as tmux:
+    with shown(Encoder(able()).encode(screen.frame(), 0, 0), 30, 1) as tmux:
         line = tmux.lines()[0]
     with shown("❤\ufe0f", 30, 1) as tmux:
         wide = tmux.ask("display-message", "-p", "#{cursor_x}").strip() == "2"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from re import Pattern
 
 from vultr_tui.api.light import frozen
 from vultr_tui.console.writer.style import Style
@@ -18,6 +19,9 @@ class Abilities:
 
     erases_some: bool = False
     """So many cells can be erased from the cursor on (terminfo: ech)."""
+
+    repeats: Pattern[str] | None = None
+    """The runs of one character that it can be told (terminfo: rep, but it is asked: see `agreement`)."""
 
     narrow: frozenset[str] = NARROW
     """Characters that it draws one column wide."""

@@ -13,6 +13,9 @@ from vultr_tui.console.writer.widths import DRAWN, NARROW, glyph
 SHORT_GAP = 4
 """Cells that are as short to write again as to jump over."""
 
+TOLD_GAP = 7
+"""Spaces that are as short to tell as a few of them are to write and the others to jump over."""
+
 LONG_GAP = 11
 """Spaces that are shorter to erase and to jump over (two sequences of five bytes) than to write."""
 
@@ -73,9 +76,9 @@ def _bridged(row: Row, before: int, x: int, *, sure: bool) -> bool:
 
 
 def _erased(row: Row, one: tuple[int, int], other: tuple[int, int], abilities: Abilities) -> bool:
-    """Say whether what is between two parts are spaces that are erased together with those around them."""
-    blank = row.styles[other[0]].blank
-    if not abilities.can_erase_some(blank):
+    """Say whether what is between two parts are spaces that are erased, or told, together with those around them."""
+    blank = row.styles[one[1]].blank
+    if not (abilities.repeats or abilities.can_erase_some(blank)):
         return False
 
     def alike(column: int) -> bool:
@@ -84,7 +87,11 @@ def _erased(row: Row, one: tuple[int, int], other: tuple[int, int], abilities: A
     before = sum(1 for _ in takewhile(alike, range(one[1] - 1, one[0] - 1, -1)))
     after = sum(1 for _ in takewhile(alike, range(*other)))
     between = range(one[1], other[0])
-    return bool(before and after) and before + len(between) + after >= LONG_GAP and all(map(alike, between))
+    if abilities.repeats:
+        enough = bool(before or after) and before + len(between) + after >= TOLD_GAP
+    else:
+        enough = bool(before and after) and before + len(between) + after >= LONG_GAP
+    return enough and all(map(alike, between))
 
 
 def _whole(row: Row, stop: int) -> int:

@@ -22,7 +22,7 @@ from textual.geometry import Size
 from textual.message import Message
 
 from vultr_tui.console.writer.abilities import abilities
-from vultr_tui.console.writer.agreement import AGREES
+from vultr_tui.console.writer.agreement import ABOUT_SIGNS, AGREES, ALONE, TOGETHER
 from vultr_tui.console.writer.flow import ANSWER
 from vultr_tui.console.writer.keyboard import FULL_READ, KeyReader
 from vultr_tui.console.writer.output import (
@@ -34,6 +34,8 @@ from vultr_tui.console.writer.output import (
     END,
     LISTENING,
     REDRAW,
+    REPEATS_ASCII,
+    REPEATS_EVERY,
     RESTORE,
     Output,
 )
@@ -41,8 +43,8 @@ from vultr_tui.console.writer.output import (
 FATAL = (signal.SIGTERM, signal.SIGHUP)
 """Signals that end the process, but not before the terminal is put back."""
 
-NOTES = {ANSWER: ANSWERED, AGREES: AGREED}
-"""What the output is told of what the terminal answers; any other answer is of signs drawn wide."""
+NOTES = {ANSWER: ANSWERED, AGREES: AGREED, ALONE: REPEATS_ASCII, TOGETHER: REPEATS_EVERY}
+"""What the output is told of what the terminal answers; any other answer means that something cannot be relied on."""
 
 PICTURE = 0.01
 """Seconds to wait at most for a picture to be sent; a terminal that takes longer holds nothing else up."""
@@ -188,7 +190,7 @@ class WriterDriver(LinuxDriver):
                 for message in keys.read(data) if data else keys.pause():
                     self.process_message(message)
                 for answer in (answers := keys.answers()):
-                    self.write(NOTES.get(answer, DISAGREED))
+                    self.write(NOTES.get(answer, DISAGREED if answer.startswith(ABOUT_SIGNS) else ""))
                 if not answers and self._output.waits:
                     # Nothing new, but time has passed.
                     self.write("")

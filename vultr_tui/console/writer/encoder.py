@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from re import Pattern
 
+from vultr_tui.api.light import replace
 from vultr_tui.console.writer.abilities import Abilities
 from vultr_tui.console.writer.agreement import SIGNS
 from vultr_tui.console.writer.grid import UNKNOWN, Row
@@ -36,8 +38,11 @@ class Encoder:
 
     def agree(self, *, agreed: bool) -> None:
         """Take note whether the terminal draws the usual signs one column wide."""
-        narrow = NARROW.union(SIGNS) if agreed else NARROW
-        self._abilities = Abilities(self._abilities.erases_in_colour, self._abilities.erases_some, narrow)
+        self._abilities = replace(self._abilities, narrow=NARROW.union(SIGNS) if agreed else NARROW)
+
+    def repeat(self, runs: Pattern[str] | None) -> None:
+        """Take note which runs of one character the terminal can be told."""
+        self._abilities = replace(self._abilities, repeats=runs)
 
     def rest(self) -> str:
         """Return what puts the terminal back into its own style."""

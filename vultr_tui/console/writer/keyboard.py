@@ -34,7 +34,7 @@ PARSER_WAIT = ESCAPE_DELAY + 0.005
 
 ANSWERS = re.compile(f"{re.escape(ANSWER)}|{PLACE}")
 
-UNFINISHED = re.compile(r"\x1b+\Z|\x1b\[(?:0|2(?:;[0-9]*)?)?\Z")
+UNFINISHED = re.compile(r"\x1b+\Z|\x1b\[(?:0|[23](?:;[0-9]*)?)?\Z")
 """An end that may become a sequence, or an answer."""
 
 

@@ -8,6 +8,9 @@ from vultr_tui.console.writer.sequences import KEYBOARD, MODE, MODES, POINTER
 
 CHANGE = re.compile(f"{MODE.pattern}|{KEYBOARD.pattern}|{POINTER.pattern}")
 
+USUAL = {"", "default"}
+"""Names of the shape that a pointer has where nothing else is said."""
+
 
 class Modes:
     """Everything that was switched and not yet switched back, in the order in which that happened."""
@@ -26,7 +29,7 @@ class Modes:
             elif keyboard:
                 self._keyboard(keyboard)
             else:
-                self._note("pointer", "" if pointer in {"", "default"} else "\x1b]22;default\x07")
+                self._note("pointer", "" if pointer in USUAL else "\x1b]22;default\x07")
 
     def _mode(self, number: int, *, on: bool) -> None:
         if number in MODES:
@@ -41,6 +44,11 @@ class Modes:
             self._back[name] = back
         else:
             self._back.pop(name, None)
+
+    def known(self, text: str) -> bool:
+        """Say whether a text does no more than give the pointer the shape it has, as Textual does with each screen."""
+        pointer = POINTER.fullmatch(text)
+        return pointer is not None and pointer[1] in USUAL and "pointer" not in self._back
 
     @property
     def on(self) -> bool:

@@ -20,6 +20,7 @@ from vultr_tui.console.writer.flow import Flow
 from vultr_tui.console.writer.grid import Canvas
 from vultr_tui.console.writer.modes import Modes
 from vultr_tui.console.writer.parser import Foreign, Reader
+from vultr_tui.console.writer.repetition import ASCII, EVERY
 from vultr_tui.console.writer.sequences import ALTERNATE_SCREEN, SYNCHRONIZED
 
 ENTER, LEAVE = f"\x1b[?{ALTERNATE_SCREEN}h", f"\x1b[?{ALTERNATE_SCREEN}l"
@@ -38,9 +39,12 @@ BRIEFLY = 0.2
 """Seconds that a dying process waits for the terminal to take a last word."""
 
 # What the driver says to this file, in order with what it writes: commands to a program, which no terminal obeys.
-ANSWERED, AGREED, DISAGREED, LISTENING, REDRAW, CLOSE, RESTORE = (
+ANSWERED, AGREED, DISAGREED, REPEATS_ASCII, REPEATS_EVERY, LISTENING, REDRAW, CLOSE, RESTORE = (
     f"\x1b_writer:{note}\x1b\\"
-    for note in ("answered", "agreed", "disagreed", "listening", "redraw", "close", "restore")
+    for note in (
+        *("answered", "agreed", "disagreed", "repeats ascii", "repeats every"),
+        *("listening", "redraw", "close", "restore"),
+    )
 )
 
 
@@ -82,6 +86,8 @@ class Output:
             ANSWERED: self._answered,
             AGREED: lambda: self._encoder.agree(agreed=True),
             DISAGREED: lambda: self._encoder.agree(agreed=False),
+            REPEATS_ASCII: lambda: self._encoder.repeat(ASCII),
+            REPEATS_EVERY: lambda: self._encoder.repeat(EVERY),
             LISTENING: self._listening,
             REDRAW: self._redraw,
             CLOSE: self._close,
@@ -143,7 +149,8 @@ class Output:
             self._pass(foreign.text)
         elif foreign.harmless:
             self._show_if_due()
-            self._pass(foreign.text)
+            if not self.modes.known(foreign.text):
+                self._pass(foreign.text)
         else:
             self._show()
             self._send(self._encoder.stand(*self._cursor(), self._reader.style))
@@ -198,7 +205,9 @@ class Output:
             self.settled.set()
 
     def _listening(self) -> None:
-        """Ask what the terminal thinks of the usual signs; before keys are read it would echo its own answer."""
+        """Ask the terminal what it can, for it may be another; before keys are read it would echo its own answer."""
+        self._encoder.agree(agreed=False)
+        self._encoder.repeat(None)
         if self._asking and self._entered:
             self._send(ASK)
             self._redraw()

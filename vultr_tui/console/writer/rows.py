@@ -10,6 +10,7 @@ from vultr_tui.console.writer.abilities import Abilities
 from vultr_tui.console.writer.changes import LONG_GAP, erased_from, spans
 from vultr_tui.console.writer.grid import Row
 from vultr_tui.console.writer.pen import Pen
+from vultr_tui.console.writer.repetition import told
 from vultr_tui.console.writer.style import Style
 from vultr_tui.console.writer.widths import glyph
 
@@ -85,14 +86,15 @@ class _RowWriter:
                 self._write_spaces(piece, x + piece.columns, following, all_anew=stop == len(self._new.text))
             else:
                 pen.wear(piece.style)
-                pen.write(piece.text, piece.columns)
+                self._write_text(piece, x)
             x += piece.columns
 
     def _write_spaces(self, piece: Piece, stop: int, following: Style | None, *, all_anew: bool) -> None:
         """Write spaces, or erase them; the rest of the row as well where that is written anew all the same."""
         pen, blank = self._pen, piece.style.blank
         pen.wear_blank(blank, following)
-        many = piece.columns >= (LONG_GAP if following else LONG_END)
+        # To tell how many spaces there are is shorter than to erase and jump over them.
+        many = piece.columns >= LONG_GAP and not self._abilities.repeats if following else piece.columns >= LONG_END
         # Of a wide glyph that is half erased, tmux keeps the other half, and spoils what is next to it later.
         halved = stop < len(self._old.text) and self._old.text[stop] == ""
         if many and following and all_anew and self._abilities.can_erase(blank):
@@ -100,7 +102,14 @@ class _RowWriter:
         elif many and not halved and self._abilities.can_erase_some(blank):
             pen.send(f"\x1b[{piece.columns}X")
         else:
-            pen.write(piece.text, piece.columns)
+            self._write_text(piece, stop - piece.columns)
+
+    def _write_text(self, piece: Piece, x: int) -> None:
+        """Write text, and tell how often characters are repeated in it, but for the last column: terminals differ."""
+        text, room = piece.text, len(self._new.text) - 1 - x
+        if self._abilities.repeats and len(text) == piece.columns:
+            text = told(text[:room], self._abilities.repeats) + text[room:]
+        self._pen.write(text, piece.columns)
 
     def _write_unsure(self, first: int, stop: int) -> None:
         """Write glyphs that a terminal may take for wider or narrower, and rely on nothing after them."""
