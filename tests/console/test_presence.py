@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from textual.events import AppBlur, AppFocus
 
 from tests.console.conftest import MEDIUM, Opening
 from tests.console.desk import Desk, Hands
 from vultr_tui.account.polling import IDLE_AFTER
 from vultr_tui.client.ledger import Shared
-from vultr_tui.client.pacing import Pacer
+from vultr_tui.client.pacing import Budget, Pacer
 from vultr_tui.console.app import Console
+from vultr_tui.console.panes.header import budget
 
 FRESH = 15.0
 """Seconds for which the list of servers is fresh."""
@@ -75,6 +77,14 @@ async def test_the_first_line_shows_that_the_service_throttles_another_process_u
         await hands.elapse(60 + FRESH)
         assert "1000/s" in hands.lines()[0]
         await other.aclose()
+
+
+@pytest.mark.parametrize(
+    ("waiting", "throttled", "said"),
+    [(0, False, "2/s"), (1, False, "2/s"), (2, False, "2/s, 2 waiting"), (1, True, "2/s, 1 waiting")],
+)
+def test_what_waits_is_said_where_the_wait_is_more_than_a_moment(waiting: int, throttled: bool, said: str) -> None:
+    assert budget(Budget(2, waiting, throttled)).text == said
 
 
 async def test_a_budget_that_cannot_be_shared_is_said_and_explained(

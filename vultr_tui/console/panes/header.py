@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from rich.style import Style
 
 from vultr_tui.account.account import Account
+from vultr_tui.api.light import replace
 from vultr_tui.client.pacing import Budget
 from vultr_tui.console.badge import badge
 from vultr_tui.console.widgets.bar import Bar, Part
@@ -62,5 +63,11 @@ class Header(Bar):
 
 
 def budget(left: Budget) -> Part:
-    """How many requests a second there may be, what waits for that, and whether others count with us."""
-    return Part(str(left), "busy" if left.throttled or left.trouble else "muted", 3)
+    """How many requests a second there may be, what waits for that, and whether others count with us.
+
+    What waits alone has its turn before anybody could read of it, unless the service slows us down.
+    """
+    queued = left.waiting > 1 or left.throttled
+    return Part(
+        str(left if queued else replace(left, waiting=0)), "busy" if left.throttled or left.trouble else "muted", 3
+    )
