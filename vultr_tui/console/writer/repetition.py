@@ -6,6 +6,7 @@ Some do so with every character; tmux before 3.4 with those of ASCII alone, and 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 EVERY = re.compile(r"(.)\1{2,}", re.DOTALL)
 ASCII = re.compile(r"([ -~])\1{4,}")
@@ -17,6 +18,7 @@ def repeat(times: int) -> str:
     return f"\x1b[{times if times > 1 else ''}b"
 
 
+@lru_cache(1024)
 def told(text: str, runs: re.Pattern[str]) -> str:
     """Return the shortest that has a terminal write this text, each character of which takes one column."""
     return runs.sub(_told, text)

@@ -19,6 +19,9 @@ RARE = 3
 ROW = 10
 """Bytes that a row takes for getting to what changed in it, whatever that is."""
 
+FEWEST = 3
+"""Rows of which it is looked whether they moved: a cursor that moves changes two."""
+
 WORTH = 40
 """Bytes that a move must spare to be worth its own, for the estimate is rough."""
 
@@ -37,7 +40,7 @@ class Block(NamedTuple):
 def find_block(new: Sequence[Row], old: Sequence[Row]) -> Block | None:
     """Return the move that spares most, or None if none spares enough. Both frames have the same size."""
     changed = [y for y, (row, before) in enumerate(zip(new, old, strict=True)) if _differ(row, before)]
-    if not changed:
+    if len(changed) < FEWEST:
         return None
     rows = range(changed[0], changed[-1] + 1)
     up = _likely(new, old, rows)
