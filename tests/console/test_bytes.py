@@ -10,7 +10,9 @@ from tests.benchmarks.ground import NOTHING_UNDER_WAY, ROWS
 from tests.benchmarks.program import Program
 from tests.command.typist import PROGRAM
 
-START, MOVE, SCROLL, DIALOG = 6000, 240, 300, 4500
+START, MOVE, SCROLL = 4000, 230, 240
+OPEN, CLOSE = 1200, 1950
+PLAIN_OPEN, PLAIN_CLOSE = 1000, 1600
 SETTLED = 14.0
 """Seconds in which every list was asked for once, at two requests a second."""
 CALM = 2.0
@@ -74,8 +76,15 @@ def test_a_filter_that_waits_writes_nothing(calm: Program) -> None:
 
 
 def test_a_dialog(calm: Program) -> None:
-    assert 0 < calm.key("D", CALM).size <= DIALOG
-    assert 0 < calm.key("escape", CALM).size <= DIALOG
+    assert 0 < calm.key("D", CALM).size <= OPEN
+    assert 0 < calm.key("escape", CALM).size <= CLOSE
+
+
+def test_a_dialog_in_the_colours_of_the_terminal(calm: Program) -> None:
+    calm.key(":theme terminal\r", CALM)
+    assert 0 < calm.key("D", CALM).size <= PLAIN_OPEN
+    assert 0 < calm.key("escape", CALM).size <= PLAIN_CLOSE
+    calm.key(":theme dark\r", CALM)
 
 
 def test_leaving_takes_back_every_mode(calm: Program) -> None:

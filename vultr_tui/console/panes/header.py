@@ -67,7 +67,5 @@ def budget(left: Budget) -> Part:
 
     What waits alone has its turn before anybody could read of it, unless the service slows us down.
     """
-    queued = left.waiting > 1 or left.throttled
-    return Part(
-        str(left if queued else replace(left, waiting=0)), "busy" if left.throttled or left.trouble else "muted", 3
-    )
+    told = left if left.waiting > 1 or left.throttled else replace(left, waiting=0)
+    return Part(str(told), "busy" if left.throttled or left.trouble else "muted", 3)
