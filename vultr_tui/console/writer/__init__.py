@@ -5,9 +5,9 @@ last sent, and for each frame writes the fewest bytes that make the new one of i
 
 `parser` draws what Textual writes on a `grid`; `encoder` compares it with what the terminal shows, row by row
 (`changes`, `rows`), lets the terminal move what only moved (`scrolling`), and writes with a `pen` that knows its
-place and style (`moves`, `style`). `flow` keeps a slow line from filling up with frames nobody will see, `modes`
-remembers what must be switched back, `widths` knows where terminals disagree, `agreement` asks this one, `keyboard`
-reads the answers.
+place and style (`moves`, `style`), telling what is only repeated (`repetition`). `handover` says which thread does it,
+`flow` keeps a slow line from filling up with frames nobody will see, `modes` remembers what must be switched back,
+`widths` knows where terminals disagree, `agreement` asks this one, `keyboard` reads the answers.
 
 It works on the text that goes to `Driver.write`, which is public, and not on the strips of Textual's compositor:
 those are private, come in three kinds of updates, and do not include what is written beside them.

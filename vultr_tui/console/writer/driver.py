@@ -12,6 +12,7 @@ import selectors
 import signal
 import sys
 import termios
+import threading
 from types import FrameType
 from typing import Any, TextIO, cast
 
@@ -24,6 +25,7 @@ from textual.message import Message
 from vultr_tui.console.writer.abilities import abilities
 from vultr_tui.console.writer.agreement import ABOUT_SIGNS, AGREES, ALONE, TOGETHER
 from vultr_tui.console.writer.flow import ANSWER
+from vultr_tui.console.writer.handover import Handover
 from vultr_tui.console.writer.keyboard import FULL_READ, KeyReader
 from vultr_tui.console.writer.output import (
     AGREED,
@@ -43,11 +45,11 @@ from vultr_tui.console.writer.output import (
 FATAL = (signal.SIGTERM, signal.SIGHUP)
 """Signals that end the process, but not before the terminal is put back."""
 
+PAUSED = (signal.SIGTSTP, signal.SIGCONT)
+"""Signals upon which the terminal is given back and taken again."""
+
 NOTES = {ANSWER: ANSWERED, AGREES: AGREED, ALONE: REPEATS_ASCII, TOGETHER: REPEATS_EVERY}
 """What the output is told of what the terminal answers; any other answer means that something cannot be relied on."""
-
-PICTURE = 0.01
-"""Seconds to wait at most for a picture to be sent; a terminal that takes longer holds nothing else up."""
 
 LAST_ANSWER = 1.0
 """Seconds to wait at the end for an answer that is owed, which otherwise the shell would get."""
@@ -71,23 +73,22 @@ class WriterDriver(LinuxDriver):
             asking=self.input_tty,
             failed=self._failed,
         )
+        self._handover = Handover(self._output, fd)
         # The stock output thread writes to it and flushes it, as it would a file.
-        self._file = cast("Any", self._output)
+        self._file = cast("Any", self._handover)
+        for paused in PAUSED:
+            self._defer(paused)
         self._wake: list[int] = []
         self._reported: Size | None = None
 
     def write(self, data: str) -> None:
         """Hand over what is to be written."""
         if data in {BEGIN, END}:
-            # A frame is one piece of data between these, and each piece wakes the output thread.
+            # A frame is one piece of data between these, and is sent when that is here.
             self._output.synchronizes = True
-            return
-        self._output.flushed.clear()
-        super().write(data)
-
-    def flush(self) -> None:
-        """Let the output thread have the interpreter: what comes after a picture can wait until that is sent."""
-        self._output.flushed.wait(PICTURE)
+        elif threading.current_thread() is not threading.main_thread() or not self._handover.write_at_once(data):
+            self._handover.expect()
+            super().write(data)
 
     def redraw(self) -> None:
         """Send the whole screen anew, whatever the terminal shows."""
@@ -136,6 +137,12 @@ class WriterDriver(LinuxDriver):
         return self._key_thread is not None and self._key_thread.is_alive()
 
     # Signals
+
+    def _defer(self, number: int) -> None:
+        """Have Textual act on a signal between two things: in the midst of a picture it would wait for its own end."""
+        stock = signal.getsignal(number)
+        if callable(stock):
+            signal.signal(number, lambda *_: self._loop.call_soon_threadsafe(stock, number, None))
 
     def _catch_signals(self) -> None:
         stock = signal.getsignal(signal.SIGWINCH)

@@ -1,7 +1,7 @@
 """A file for Textual to write to, from which the terminal gets only what changed.
 
-The stock driver's output thread writes to it, and flushes it when it has nothing more to write. So all of this
-happens in one thread, and frames that come faster than they can be sent become one.
+The main thread writes to it, or the stock driver's output thread, one at a time (`handover`); that flushes it when it
+has nothing more to write, so that frames that come faster than they can be sent become one.
 """
 
 from __future__ import annotations
@@ -72,8 +72,6 @@ class Output:
         self.modes = Modes()
         self.settled = threading.Event()
         """Set when, after `CLOSE`, the terminal owes no answer."""
-        self.flushed = threading.Event()
-        """Set when nothing more is there to be written."""
         self.synchronizes = False
         """Whether the terminal knows what `BEGIN` and `END` mean."""
         self._canvas = Canvas()
@@ -99,7 +97,7 @@ class Output:
         self._broken = False
         self._gone = False
 
-    # For the output thread
+    # For whoever writes
 
     def write(self, data: str) -> None:
         """Take what Textual writes."""
@@ -118,7 +116,6 @@ class Output:
         self._flushed = self._clock()
         if not self._broken:
             self._guarded(self._show_if_due, "")
-        self.flushed.set()
 
     def _guarded(self, action: Callable[[], None], data: str) -> None:
         """Act; should this fail, do as the stock driver from now on, for a screen half drawn is better than none."""
