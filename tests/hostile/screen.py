@@ -12,7 +12,7 @@ from tests.console.desk import Hands
 from vultr_tui.output.text import obeyed
 
 OWN = re.compile(
-    r"\x1b\[[0-9;:]*[mABCDGHJKLMPXdr@]"  # style, place, erasing, scrolling
+    r"\x1b\[[0-9;:]*[mABCDGHJKLMPXbdr@]"  # style, place, erasing, repeating, scrolling
     r"|\x1b\[\?[0-9;]*\$?[hlnp]|\x1b\[[56]n|\x1b\[[<>=?][0-9;]*u|\x1b\[[0-9]* q|\x1b\[>[0-9;]*[mq]"  # modes, questions
     r"|\x1b\]52;c;[A-Za-z0-9+/=]*\x07|\x1b\]22;[a-z-]*\x07"  # the clipboard, the mouse pointer's shape
     r"|\x1b[78=>]|\x1b\\|\x1b\]8;;\x1b\\"  # what calms a terminal

@@ -190,11 +190,11 @@ class Pane(Vertical):
         order = next(iter((*self.filter.orders, *self._orders)), None)
         sorted_by = (order.field.name, order.downwards) if order else ("", False)
         if known.front:
-            self._table.recall(known.front.widths)
+            self._table.widths.recall(known.front.widths)
         beyond = known.total - len(known.rows)
         self._table.show(self._excerpt.ids, partial(self._cells, self._excerpt.by_id), sorted_by, beyond)
         if not (known.front or self.filter.terms):
-            self.account.show(*self.place.key, Front(self._arrangement, self._excerpt.ids, self._table.wanted))
+            self.account.show(*self.place.key, Front(self._arrangement, self._excerpt.ids, self._table.widths.wanted))
         self._place_entry()
         self._say()
         self.post_message(self.Moved(self, self.row))

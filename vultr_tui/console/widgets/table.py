@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -18,12 +18,11 @@ from vultr_tui.api.light import define
 from vultr_tui.console.widgets import cells, tones
 from vultr_tui.console.widgets.cells import Cell
 from vultr_tui.console.widgets.columns import Column, Placed
+from vultr_tui.console.widgets.drawing import GUTTER, Part, drawn
 from vultr_tui.console.widgets.marks import Marks
 from vultr_tui.console.widgets.measuring import Formatter, Line, Widths
 from vultr_tui.console.widgets.ownkeys import OwnKeys
 
-GUTTER = 1
-"""Cells on the left for the mark."""
 MARK = "▌"
 
 
@@ -95,7 +94,8 @@ class Table(OwnKeys, can_focus=True):
         classes: str | None = None,
     ) -> None:
         super().__init__(id=id, classes=classes)
-        self._widths = Widths(headings)
+        self.widths = Widths(headings)
+        """How wide the columns want to be."""
         self.head = int(head)
         self.markable = markable
         self.ids: Sequence[str] = ()
@@ -121,19 +121,10 @@ class Table(OwnKeys, can_focus=True):
     def set_columns(self, headings: Sequence[Column]) -> None:
         """Show other columns; the rows stay until the next `show`."""
         if tuple(headings) != self.columns:
-            self._widths = Widths(headings)
+            self.widths = Widths(headings)
             self._lines = {}
             self._skipped = 0
             self._arrange()
-
-    @property
-    def wanted(self) -> Mapping[str, int]:
-        """The cells that each column would have if there were room."""
-        return self._widths.wanted
-
-    def recall(self, wanted: Mapping[str, int]) -> None:
-        """Let columns be at least as wide as they were when more rows were shown."""
-        self._widths.recall(wanted)
 
     def show(
         self, ids: Sequence[str], formatter: Formatter, sorted_by: tuple[str, bool] = ("", False), beyond: int = 0
@@ -151,7 +142,8 @@ class Table(OwnKeys, can_focus=True):
         self.cursor_line = max(0, next(line for line in found if line is not None))
         self.cursor_id = ids[self.cursor_line] if ids else ""
         top = self.scroll_offset.y
-        self._widths.grow(ids, ids[top : top + self.size.height], self.cells_of, self._width, self._skipped)
+        measured = () if beyond else ids  # what is recalled is of more rows
+        self.widths.grow(measured, ids[top : top + self.size.height], self.cells_of, self._width, self._skipped)
         self._arrange(repaint=False)
         size = Size(0, len(ids) + beyond + self.head)
         if size != self.virtual_size:
@@ -171,7 +163,7 @@ class Table(OwnKeys, can_focus=True):
     @property
     def columns(self) -> tuple[Column, ...]:
         """All columns."""
-        return self._widths.columns
+        return self.widths.columns
 
     def cells_of(self, row: str) -> Line:
         """The cells of a row as they are shown."""
@@ -219,7 +211,7 @@ class Table(OwnKeys, can_focus=True):
 
     def _arrange(self, *, repaint: bool = True) -> None:
         self._arranged_for = self._room
-        placed = self._widths.fit(self._width, self._skipped)
+        placed = self.widths.fit(self._width, self._skipped)
         if placed != self._placed:
             self._placed = placed
             if repaint:
@@ -410,28 +402,26 @@ class Table(OwnKeys, can_focus=True):
             # Screen readers and magnifiers follow the terminal's own cursor, though it is not seen.
             self.app.cursor_position = self.region.offset + Offset(0, y)
         base = self._row_style(under_cursor=under_cursor)
-        segments = [Segment(MARK if marked else " ", tones.style(self, "accent" if marked else "", base))]
-        end = 0
+        mark = Segment(MARK if marked else " ", tones.style(self, "accent" if marked else "", base))
+        return drawn(mark, self._parts(line, base, plain=under_cursor), room, base)
+
+    def _parts(self, line: Line, base: Style, *, plain: bool) -> Iterator[Part]:
+        """The cells of a row; under the cursor words are easier to read in one colour, which also takes fewer bytes."""
         for placed in self._placed:
             cell = line[placed.index] if placed.index < len(line) else Cell("")
-            # Under the cursor words are easier to read in one colour, which also takes fewer bytes.
-            style = base if under_cursor else tones.style(self, cell.tone, base)
             text = cells.fit(cell.text, placed.width, right=self.columns[placed.index].right)
-            segments += [Segment(" " * (placed.start - end), base), Segment(text, style)]
-            end = placed.start + placed.width
-        segments.append(Segment(" " * (room - GUTTER - end), base))
-        return Strip(segments).simplify().adjust_cell_length(room, base)
+            yield placed, text, base if plain else tones.style(self, cell.tone, base)
 
     def _head(self, room: int) -> Strip:
         style = self._look("table--head")
+        return drawn(Segment(" ", style), self._headings(style), room, style)
+
+    def _headings(self, style: Style) -> Iterator[Part]:
         name, descending = self.sorted_by
-        text, end = " " * GUTTER, 0
         for placed in self._placed:
             column = self.columns[placed.index]
             arrow = (" ▼" if descending else " ▲") if column.name == name else ""
-            text += " " * (placed.start - end) + cells.fit(column.title + arrow, placed.width, right=column.right)
-            end = placed.start + placed.width
-        return Strip([Segment(text, style)]).adjust_cell_length(room, style)
+            yield placed, cells.fit(column.title + arrow, placed.width, right=column.right), style
 
     def _row_style(self, *, under_cursor: bool) -> Style:
         if not under_cursor:
