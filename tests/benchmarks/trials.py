@@ -112,7 +112,9 @@ def large(ground: Ground) -> Measures:
         program.key("/", CALM)
         found |= keys([program.key(letter, LONG) for letter in "web-e"], "filter")
         program.key("escape", CALM)
-        return {**found, "memory": program.memory()}
+        found["memory"] = program.memory()
+        program.exit()  # what was shown is kept then
+        return found
 
 
 def polling(ground: Ground) -> Measures:

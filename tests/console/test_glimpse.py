@@ -105,3 +105,14 @@ async def test_what_was_shown_is_what_the_next_run_begins_with(desk: Desk, opene
     assert order.startswith("-")
     assert glimpse.front.widths
     assert glimpse.total > LONG
+
+
+async def test_an_order_chosen_while_nothing_came_is_kept_too(desk: Desk, opened: Opening, tmp_path: Path) -> None:
+    async with opened(desk) as hands:
+        await hands.press("S")
+        assert hands.column()[0] == LABELS[-1]
+    glimpse = Cache(tmp_path / "rows").glimpse(desk.api, desk.api.resource("server"))
+    assert glimpse is not None
+    assert glimpse.front is not None
+    assert glimpse.front.order == "-label"
+    assert glimpse.rows[0]["label"] == LABELS[-1]

@@ -102,7 +102,10 @@ class Account:
 
     def show(self, resource: str, parent: str, front: Front) -> None:
         """Note how the table is shown now, so that the next run can begin with that."""
-        self._fronts[resource, parent] = front
+        key = (resource, parent)
+        if key not in self._fronts or self._fronts[key].order != front.order:
+            self._unsaved.add(key)
+        self._fronts[key] = front
 
     def tables(self) -> tuple[Table, ...]:
         """List every table that has been asked for so far."""
