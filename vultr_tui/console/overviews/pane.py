@@ -38,6 +38,9 @@ class DerivedPane(Pane):
         """All of it: it is not kept."""
         return self._known
 
+    def keep_front(self) -> None:
+        """Nothing of it is kept."""
+
     def renew(self) -> None:
         """Tell the rows anew."""
         self._known = self.derived.table(self.account)

@@ -194,10 +194,14 @@ class Pane(Vertical):
         beyond = known.total - len(known.rows)
         self._table.show(self._excerpt.ids, partial(self._cells, self._excerpt.by_id), sorted_by, beyond)
         if not (known.front or self.filter.terms):
-            self.account.show(*self.place.key, Front(self._arrangement, self._excerpt.ids, self._table.widths.wanted))
+            self.keep_front()
         self._place_entry()
         self._say()
         self.post_message(self.Moved(self, self.row))
+
+    def keep_front(self) -> None:
+        """Have the next run begin with these rows."""
+        self.account.show(*self.place.key, Front(self._arrangement, self._excerpt.ids, self._table.widths.wanted))
 
     @property
     def _names(self) -> tuple[Sequence[Row], ...]:
