@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
-from vultr_tui.account.cache import Cache
+from vultr_tui.account.cache import LONG, Cache
 from vultr_tui.account.entry import Entry
 from vultr_tui.account.errors import NotFound
 from vultr_tui.account.guard import Guard, Verdict
@@ -101,9 +101,9 @@ class Account:
         await self._tables.read(resource, parent)
 
     def show(self, resource: str, parent: str, front: Front) -> None:
-        """Note how the table is shown now, so that the next run can begin with that."""
+        """Note how the table is shown now, so that the next run can begin with that where it is long."""
         key = (resource, parent)
-        if key not in self._fronts or self._fronts[key].order != front.order:
+        if len(front.ids) > LONG and (key not in self._fronts or self._fronts[key].order != front.order):
             self._unsaved.add(key)
         self._fronts[key] = front
 

@@ -72,6 +72,7 @@ class Loader:
         await asyncio.gather(*tasks, return_exceptions=True)
 
     async def _refreshed(self, key: Key, priority: Priority) -> Table:
+        """Refresh, and give memory back once the answers are forgotten, which is when that has returned."""
         table = await self._refresh(self.tables.get(*key), priority)
         if len(table.rows) > MANY:
             await asyncio.to_thread(give_back)

@@ -70,9 +70,14 @@ class Table:
     """Given where `rows` are the first alone, and the others are still to be read."""
 
     @property
+    def beyond(self) -> int:
+        """How many rows are still to be read."""
+        return self.front.beyond if self.front else 0
+
+    @property
     def total(self) -> int:
         """How many rows there are, read or not."""
-        return len(self.rows) + (self.front.beyond if self.front else 0)
+        return len(self.rows) + self.beyond
 
     @property
     def key(self) -> Key:
@@ -178,6 +183,7 @@ class Tables:
     load: Callable[[Resource, str], Table] = Table
     glimpse: Callable[[Resource, str], Table | None] = lambda *_: None
     _tables: dict[Key, Table] = field(default_factory=dict)
+    _glimpsed: dict[Key, Table] = field(default_factory=dict)
     _reading: dict[Key, asyncio.Task[Table]] = field(default_factory=dict)
     _listeners: list[Listener] = field(default_factory=list)
 
@@ -193,9 +199,13 @@ class Tables:
 
     def glance(self, resource: str, parent: str = "") -> Table:
         """Give the table, or of a long one that was not read yet the first rows, as its `front` says."""
-        known = self.api.resource(resource)
-        first = None if (resource, parent) in self._tables else self.glimpse(known, parent)
-        return self._doubted(first) if first else self.get(resource, parent)
+        key = (resource, parent)
+        if key not in self._tables and key not in self._glimpsed:
+            first = self.glimpse(self.api.resource(resource), parent)
+            if first:
+                self._glimpsed[key] = self._doubted(first)
+        known = self._tables.get(key) or self._glimpsed.get(key)
+        return known or self.get(*key)
 
     async def read(self, resource: str, parent: str = "") -> None:
         """Have the table read, however long it is, while others go on."""

@@ -207,6 +207,8 @@ class Detail(Vertical):
     async def _load_rows(self, place: Place, after: float) -> None:
         if after:
             await self.account.clock.sleep(after)
+        if self._rows is not None:
+            await self._rows.complete()
         await self.account.ensure(*place.key)
 
     async def _load(self, subject: Subject, tab: Tab, after: float) -> None:

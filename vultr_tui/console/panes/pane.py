@@ -191,8 +191,7 @@ class Pane(Vertical):
         sorted_by = (order.field.name, order.downwards) if order else ("", False)
         if known.front:
             self._table.widths.recall(known.front.widths)
-        beyond = known.total - len(known.rows)
-        self._table.show(self._excerpt.ids, partial(self._cells, self._excerpt.by_id), sorted_by, beyond)
+        self._table.show(self._excerpt.ids, partial(self._cells, self._excerpt.by_id), sorted_by, known.beyond)
         if not (known.front or self.filter.terms):
             self.keep_front()
         self._place_entry()
@@ -221,7 +220,7 @@ class Pane(Vertical):
 
     def _say(self) -> None:
         known, now = self.known, self.account.clock.now()
-        shown = len(self._excerpt.ids) + known.total - len(known.rows)
+        shown = len(self._excerpt.ids) + known.beyond
         left = [Part(self.heading, "strong")]
         if known.fetched_at is not None or known.rows:
             left.append(Part(count(shown, known), "", 1))

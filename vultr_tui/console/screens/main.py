@@ -95,6 +95,11 @@ class MainScreen(Still[None]):
         return self.query_one("#pane", Pane)
 
     @property
+    def panes(self) -> tuple[Pane, ...]:
+        """The pane in the middle, and that in the details."""
+        return (self.pane, self.detail.rows) if self.detail.rows is not None else (self.pane,)
+
+    @property
     def detail(self) -> Detail:
         """The details of a row."""
         return self.query_one(Detail)
@@ -119,8 +124,8 @@ class MainScreen(Still[None]):
 
     async def complete(self) -> None:
         """Have all rows read, where the first alone were."""
-        if self.is_mounted:
-            await self.pane.complete()
+        for pane in self.panes if self.is_mounted else ():
+            await pane.complete()
 
     def go(self, place: Place) -> None:
         """Open a place, and remember it; GrammarError if its filter makes no sense there."""
@@ -205,8 +210,8 @@ class MainScreen(Still[None]):
         self.app.heard(change)
         self.query_one(Header).reload()
         self.navigation.reload()
-        for pane in (self.pane, self.detail.rows):
-            if pane is not None and pane.concerns(change):
+        for pane in self.panes:
+            if pane.concerns(change):
                 pane.reload()
 
     def _budget_changed(self) -> None:
